@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// The settings that every target of ours is compiled with: what is imported is imported on purpose, and existentials show.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "unblock",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "unblock", targets: ["unblock"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // The values that the stages hand to each other. No imports at all, not even Foundation.
+    .target(name: "UnblockModel", swiftSettings: settings),
+
+    // Rule data. The YAML of `Rules/` is compiled into the binary by a plug-in that runs `unblock-embed-rules`.
+    .target(
+      name: "UnblockRuleFiles",
+      dependencies: ["UnblockModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "unblock-embed-rules",
+      dependencies: ["UnblockModel", "UnblockRuleFiles"],
+      swiftSettings: settings
+    ),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["unblock-embed-rules"]),
+    .target(
+      name: "UnblockRules",
+      dependencies: ["UnblockModel", "UnblockRuleFiles"],
+      swiftSettings: settings,
+      plugins: ["EmbedRules"]
+    ),
+
+    .target(
+      name: "UnblockSyntax",
+      dependencies: [
+        "UnblockModel",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftOperators", package: "swift-syntax"),
+        .product(name: "SwiftIfConfig", package: "swift-syntax"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "UnblockAnalysis", dependencies: ["UnblockModel"], swiftSettings: settings),
+    .target(name: "UnblockReporting", dependencies: ["UnblockModel"], swiftSettings: settings),
+    .executableTarget(
+      name: "unblock",
+      dependencies: [
+        "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

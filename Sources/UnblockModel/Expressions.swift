@@ -1,0 +1,107 @@
+/// An expression, as far as it helps to tell what a call calls.
+///
+/// Parentheses, `try`, `await`, `!`, `?` and `as!` to the same type leave no trace: types are told up to optionality.
+package struct Expression: Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// A local variable, parameter or local function of the file.
+    case local(ID<Variable>)
+    case localFunction(ID<Function>)
+    case localType(ID<TypeDeclaration>)
+    /// A name that is not bound in the function: a member of an enclosing type, a global, or imported.
+    case name(Name)
+    /// `base.name`; without a base, `.name`.
+    case member(base: ID<Expression>?, Name)
+    case call(callee: ID<Expression>, ArgumentList)
+    case `subscript`(base: ID<Expression>, ArgumentList)
+    case selfReference, superReference
+    case integer(Int)
+    case float(Double)
+    case string(Name)
+    case boolean(Bool)
+    case nilLiteral
+    case array([ID<Expression>])
+    case dictionary([ID<Expression>])
+    case tuple(ArgumentList)
+    case closure(ID<Function>)
+    /// `value as T`, `value as? T`, `value as! T`.
+    case cast(ID<Expression>, ID<TypeReference>)
+    /// A type in an expression: `Task<Void, Never>`, `[Int]`.
+    case type(ID<TypeReference>)
+    /// `left op right`, in the precedence of the standard operators.
+    case infix(ID<Expression>, Name, ID<Expression>)
+    case prefix(Name, ID<Expression>)
+    /// `a ? b : c`, `if` and `switch` expressions: the values that it may have.
+    case choice([ID<Expression>])
+    /// `&value`
+    case inOut(ID<Expression>)
+    case other
+  }
+
+  package var kind: Kind
+  package var range: ByteRange
+
+  package init(kind: Kind, range: ByteRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A run of `FileSummary.arguments`.
+package struct ArgumentList: Hashable, Sendable {
+  package var start: Int32
+  package var end: Int32
+
+  package init(start: Int, end: Int) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+  }
+}
+
+package struct Argument: Hashable, Sendable {
+  package var label: Name?
+  package var value: ID<Expression>
+  /// A closure behind the parentheses.
+  package var isTrailing: Bool
+
+  package init(label: Name?, value: ID<Expression>, isTrailing: Bool) {
+    self.label = label
+    self.value = value
+    self.isTrailing = isTrailing
+  }
+}
+
+/// A type as written. Optionals, `some`, `any`, `inout` and ownership leave no trace.
+package enum TypeReference: Hashable, Sendable {
+  /// `Outer.Name<Arguments>`
+  case named(outer: ID<TypeReference>?, Name, arguments: [ID<TypeReference>])
+  case array(ID<TypeReference>)
+  case dictionary(value: ID<TypeReference>)
+  case function(FunctionType)
+  case metatype(ID<TypeReference>)
+  case tuple([ID<TypeReference>])
+  /// `A & B`
+  case composition([ID<TypeReference>])
+  case other
+}
+
+package struct FunctionType: Hashable, Sendable {
+  package var parameters: [ID<TypeReference>]
+  package var result: ID<TypeReference>
+  package var isAsync: Bool
+  /// `@escaping`, or optional: it may be run later and elsewhere.
+  package var isEscaping: Bool
+  package var isAutoclosure: Bool
+  package var attributes: [ID<TypeReference>]
+
+  package init(
+    parameters: [ID<TypeReference>], result: ID<TypeReference>, isAsync: Bool, isEscaping: Bool, isAutoclosure: Bool,
+    attributes: [ID<TypeReference>]
+  ) {
+    self.parameters = parameters
+    self.result = result
+    self.isAsync = isAsync
+    self.isEscaping = isEscaping
+    self.isAutoclosure = isAutoclosure
+    self.attributes = attributes
+  }
+}

@@ -1,0 +1,83 @@
+/// What one source file tells the rest of the program.
+///
+/// A summary depends on the text of its file and on the build configuration that chose among its `#if` branches, and on
+/// nothing else. It holds no syntax tree.
+package struct FileSummary: Sendable {
+  /// The text of each `Name`.
+  package var names: [String] = []
+  package var imports: [Import] = []
+  package var types: [TypeDeclaration] = []
+  /// Functions in the order in which they begin. The first is the top level of the file.
+  package var functions: [Function] = []
+  package var variables: [Variable] = []
+  package var expressions: [Expression] = []
+  package var arguments: [Argument] = []
+  package var typeReferences: [TypeReference] = []
+  package var suppressions: [Suppression] = []
+  /// What the parser had to say about text that is not Swift, and what was too deep to look at.
+  package var notes: [Note] = []
+
+  package init() {}
+
+  package subscript(name: Name) -> String { names[Int(name.index)] }
+  package subscript(id: ID<Expression>) -> Expression { expressions[Int(id.index)] }
+  package subscript(id: ID<TypeReference>) -> TypeReference { typeReferences[Int(id.index)] }
+  package subscript(id: ID<Function>) -> Function {
+    get { functions[Int(id.index)] }
+    _modify { yield &functions[Int(id.index)] }
+  }
+  package subscript(id: ID<TypeDeclaration>) -> TypeDeclaration {
+    get { types[Int(id.index)] }
+    _modify { yield &types[Int(id.index)] }
+  }
+  package subscript(id: ID<Variable>) -> Variable {
+    get { variables[Int(id.index)] }
+    _modify { yield &variables[Int(id.index)] }
+  }
+  package subscript(list: ArgumentList) -> ArraySlice<Argument> { arguments[Int(list.start)..<Int(list.end)] }
+
+  /// The top level of the file: its statements run when the file is a program's entry point.
+  package static let topLevel = ID<Function>(0)
+}
+
+/// An `import` declaration that is active.
+package struct Import: Hashable, Sendable {
+  package var module: Name
+  /// `@_exported import`: every file of the module sees it.
+  package var isExported: Bool
+
+  package init(module: Name, isExported: Bool) {
+    self.module = module
+    self.isExported = isExported
+  }
+}
+
+/// Something about a file that its reader should know.
+package struct Note: Hashable, Sendable {
+  package var range: ByteRange
+  package var message: String
+
+  package init(range: ByteRange, message: String) {
+    self.range = range
+    self.message = message
+  }
+}
+
+/// A comment that silences findings: `// unblock:ignore RULE -- reason`.
+package struct Suppression: Hashable, Sendable {
+  /// The comment itself.
+  package var range: ByteRange
+  /// The rule ids that it names, as written.
+  package var rules: [String]
+  /// What stands behind `--`.
+  package var reason: String?
+  /// The lines, counted from 1, on which findings are silenced.
+  package var lines: ClosedRange<Int>
+
+  package init(range: ByteRange, rules: [String], reason: String?, lines: ClosedRange<Int>) {
+    self.range = range
+    self.rules = rules
+    self.reason = reason
+    self.lines = lines
+  }
+}

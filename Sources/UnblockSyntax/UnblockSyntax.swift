@@ -1,0 +1,4 @@
+import SwiftSyntax
+import SwiftParser
+import SwiftOperators
+import SwiftIfConfig
