@@ -29,15 +29,17 @@ let package = Package(
       dependencies: ["UnblockModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings
     ),
+    // The form that the rule data has in the binary: written by `unblock-embed-rules`, read when a run starts.
+    .target(name: "UnblockRuleCoding", dependencies: ["UnblockModel"], swiftSettings: settings),
     .executableTarget(
       name: "unblock-embed-rules",
-      dependencies: ["UnblockModel", "UnblockRuleFiles"],
+      dependencies: ["UnblockModel", "UnblockRuleFiles", "UnblockRuleCoding"],
       swiftSettings: settings
     ),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["unblock-embed-rules"]),
     .target(
       name: "UnblockRules",
-      dependencies: ["UnblockModel", "UnblockRuleFiles"],
+      dependencies: ["UnblockModel", "UnblockRuleCoding"],
       swiftSettings: settings,
       plugins: ["EmbedRules"]
     ),
@@ -61,6 +63,19 @@ let package = Package(
         "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: settings
+    ),
+
+    .testTarget(
+      name: "UnblockRulesTests",
+      dependencies: ["UnblockModel", "UnblockRules", "UnblockRuleCoding", "UnblockRuleFiles"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "UnblockReportingTests", dependencies: ["UnblockModel", "UnblockReporting"], swiftSettings: settings),
+    // The tool is imported with `@testable`: it needs no library beside it that would only be there for the tests.
+    .testTarget(
+      name: "UnblockToolTests",
+      dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockSyntax"],
       swiftSettings: settings
     ),
   ],

@@ -38,6 +38,7 @@ public protocol EventLoop: EventLoopGroup {
 }
 
 extension EventLoop {
+    public var executor: any SerialExecutor { fatalError() }
     public func flatSubmit<T: Sendable>(_ task: @escaping @Sendable () -> EventLoopFuture<T>) -> EventLoopFuture<T> {
         fatalError()
     }

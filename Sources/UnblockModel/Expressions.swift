@@ -74,6 +74,8 @@ package struct Argument: Hashable, Sendable {
 package enum TypeReference: Hashable, Sendable {
   /// `Outer.Name<Arguments>`
   case named(outer: ID<TypeReference>?, Name, arguments: [ID<TypeReference>])
+  /// A local type, or a generic parameter.
+  case declared(ID<TypeDeclaration>)
   case array(ID<TypeReference>)
   case dictionary(value: ID<TypeReference>)
   case function(FunctionType)

@@ -7,9 +7,11 @@ package struct FileSummary: Sendable {
   package var names: [String] = []
   package var imports: [Import] = []
   package var types: [TypeDeclaration] = []
-  /// Functions in the order in which they begin. The first is the top level of the file.
+  /// The first is the top level of the file.
   package var functions: [Function] = []
   package var variables: [Variable] = []
+  /// The variables that are declared at the top level of the file.
+  package var globals: [ID<Variable>] = []
   package var expressions: [Expression] = []
   package var arguments: [Argument] = []
   package var typeReferences: [TypeReference] = []
@@ -71,13 +73,13 @@ package struct Suppression: Hashable, Sendable {
   package var rules: [String]
   /// What stands behind `--`.
   package var reason: String?
-  /// The lines, counted from 1, on which findings are silenced.
-  package var lines: ClosedRange<Int>
+  /// The lines on which findings are silenced.
+  package var silenced: ByteRange
 
-  package init(range: ByteRange, rules: [String], reason: String?, lines: ClosedRange<Int>) {
+  package init(range: ByteRange, rules: [String], reason: String?, silenced: ByteRange) {
     self.range = range
     self.rules = rules
     self.reason = reason
-    self.lines = lines
+    self.silenced = silenced
   }
 }

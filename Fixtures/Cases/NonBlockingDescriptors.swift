@@ -1,0 +1,52 @@
+// A descriptor that the same function makes non-blocking answers at once; any other may block.
+import Foundation
+
+func madeNonBlocking(_ descriptor: Int32) async -> Int {
+    let flags = fcntl(descriptor, F_GETFL)  // silent
+    _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)  // silent
+    var buffer = [UInt8](repeating: 0, count: 64)
+    return read(descriptor, &buffer, 64)  // silent
+}
+
+func openedNonBlocking(_ path: String) async -> Int {
+    let fifo = open(path, O_RDONLY | O_NONBLOCK)  // silent
+    defer { close(fifo) }
+    var buffer = [UInt8](repeating: 0, count: 64)
+    return read(fifo, &buffer, 64)  // silent
+}
+
+func onlyAsked(_ descriptor: Int32) async -> Int {
+    let flags = fcntl(descriptor, F_GETFL)  // silent
+    var buffer = [UInt8](repeating: 0, count: 64)
+    return read(descriptor, &buffer, 64) + Int(flags)  // finding: blocking-fd-io
+}
+
+func anotherOne(_ first: Int32, _ second: Int32) async -> Int {
+    _ = fcntl(first, F_SETFL, O_NONBLOCK)  // silent
+    var buffer = [UInt8](repeating: 0, count: 64)
+    return read(second, &buffer, 64)  // finding: blocking-fd-io
+}
+
+func otherFlags(_ descriptor: Int32) async -> Int {
+    _ = fcntl(descriptor, F_SETFL, O_APPEND)  // silent
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)  // silent
+    var buffer = [UInt8](repeating: 0, count: 64)
+    return read(descriptor, &buffer, 64)  // finding: blocking-fd-io
+}
+
+func sockets(_ listener: Int32) async {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let accepted = accept(listener, nil, nil)  // finding: blocking-network
+    _ = fcntl(accepted, F_SETFL, O_NONBLOCK)  // silent
+    _ = recv(accepted, &bytes, 64, 0)  // silent
+    _ = accept(listener, nil, nil)  // finding: blocking-network
+    _ = recv(listener, &bytes, 64, Int32(MSG_DONTWAIT))  // silent
+    _ = send(listener, bytes, 64, Int32(MSG_DONTWAIT | MSG_NOSIGNAL))  // silent
+    _ = send(listener, bytes, 64, Int32(MSG_NOSIGNAL))  // finding: blocking-network
+}
+
+func created() async -> Int {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)  // silent
+    var bytes = [UInt8](repeating: 0, count: 64)
+    return recv(socket, &bytes, 64, 0)  // silent
+}

@@ -1,0 +1,39 @@
+// XCTest: sync test methods own their thread, async ones run on the pool.
+import Foundation
+import XCTest
+
+final class DownloadTests: XCTestCase {
+    func testInSync() throws {
+        let loaded = expectation(description: "loaded")
+        DispatchQueue.global(qos: .utility).async { loaded.fulfill() }
+        wait(for: [loaded], timeout: 1)  // silent
+        sleep(1)  // silent
+    }
+
+    func testInAsync() async throws {
+        let loaded = expectation(description: "loaded")
+        loaded.fulfill()
+        wait(for: [loaded], timeout: 1)  // finding: blocking-wait
+        await fulfillment(of: [loaded], timeout: 1)  // silent
+        waitForExpectations(timeout: 1)  // finding: blocking-wait
+        Thread.sleep(forTimeInterval: 0.2)  // finding: blocking-sleep
+        XCTAssertEqual(1, 1)  // silent
+    }
+
+    func testAutoclosure() async throws {
+        XCTAssertEqual(try fixture("a").count, 3)  // finding: blocking-file-io
+        XCTAssertNotNil(FileManager.default)  // silent
+    }
+
+    override func setUp() async throws {
+        usleep(100_000)  // finding: blocking-sleep
+    }
+
+    override func tearDown() {
+        usleep(100_000)  // silent
+    }
+
+    private func fixture(_ name: String) throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: name))  // silent
+    }
+}

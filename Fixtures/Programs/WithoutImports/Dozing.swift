@@ -1,0 +1,5 @@
+import Foundation
+
+func doze() {
+    usleep(300_000)  // silent
+}

@@ -1,0 +1,109 @@
+import UnblockModel
+
+/// A blocking API that a site calls.
+struct APIMatch {
+  /// Its place in `RuleSet.apis`.
+  var api: Int
+  /// As written, with the labels of this call.
+  var name: String
+  var confidence: Confidence
+}
+
+extension Resolver {
+  /// The blocking API that a site calls in such a way that it blocks; nil if none.
+  func blockingAPI(at site: Site, in function: FunctionKey) -> APIMatch? {
+    let text = index.text(site.name, in: function.unit)
+    // `Type.init(…)` is written with a word of its own, and found by the type's name as well.
+    guard let candidates = rules.apis[text] else { return nil }
+    guard site.isCall else { return property(candidates, at: site, in: function) }
+    guard case .call(_, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else { return nil }
+    let arguments = arguments(list, in: function.unit)
+    let callee = callee(of: site.expression, in: function)
+    for place in candidates {
+      let api = rules.rules.apis[place]
+      guard let parameters = api.name.parameters(for: arguments) else { continue }
+      guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
+      if api.hasAsyncOverload, site.isAwaited { continue }
+      let call = CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
+      guard blocks(call) else { continue }
+      return APIMatch(api: place, name: displayName(of: api, given: Set(parameters), in: function.unit), confidence: confidence)
+    }
+    return nil
+  }
+
+  private func property(_ candidates: [Int], at site: Site, in function: FunctionKey) -> APIMatch? {
+    let properties = candidates.filter { rules.rules.apis[$0].name.arguments == .property }
+    guard !properties.isEmpty, !site.isWritten else { return nil }
+    guard case .external(let receiver, let name) = access(site.expression, in: function) else { return nil }
+    for place in properties {
+      let api = rules.rules.apis[place]
+      let callee = Callee.external(receiver: receiver, isGlobal: false, name: name, .high)
+      guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
+      if api.hasAsyncOverload, site.isAwaited { continue }
+      let call = CallFacts(api: api, parameters: [], list: ArgumentList(start: 0, end: 0), callee: site.expression, function: function)
+      guard blocks(call) else { continue }
+      return APIMatch(api: place, name: displayName(of: api, given: [], in: function.unit), confidence: confidence)
+    }
+    return nil
+  }
+
+  /// How sure it is that a callee is an API; nil if it is not, or if more than one reading remains.
+  private func confidence(that callee: Callee, is api: BlockingAPI, at site: Site, in function: FunctionKey) -> Confidence? {
+    switch callee {
+    case .external(let receiver, let isGlobal, let name, let confidence):
+      guard name == api.name.base else { return nil }
+      if isGlobal { return globalConfidence(api, receiver, confidence, in: function.unit) }
+      return memberConfidence(api, receiver, site, in: function.unit)
+    case .functions(let functions, let confidence):
+      // A function of the program that its users named in their configuration.
+      guard api.module == Visibility.anyModule || index.isProgramModule(api.module), let first = functions.first else { return nil }
+      let owner = enclosingType(of: first)
+      if api.name.type.isEmpty { return owner == nil || index[first].type == nil ? confidence : nil }
+      return owner.map { owns(api.name, in: Visibility.anyModule, $0) } ?? false ? confidence : nil
+    default: return nil
+    }
+  }
+
+  private func globalConfidence(_ api: BlockingAPI, _ receiver: Type, _ confidence: Confidence, in unit: Int) -> Confidence? {
+    guard api.name.type.isEmpty else { return nil }
+    if case .module(let written) = receiver {
+      return index.visibility.reaches(api.module, from: rules.module(written)) ? .high : nil
+    }
+    if index.visibility.sees(api.module, from: unit) { return confidence == .high || api.isDistinctive ? confidence : nil }
+    // A module of which nothing is known may export it again.
+    return api.isDistinctive && index.visibility.hasUnknownImports(unit) ? .medium : nil
+  }
+
+  private func memberConfidence(_ api: BlockingAPI, _ receiver: Type, _ site: Site, in unit: Int) -> Confidence? {
+    guard !api.name.type.isEmpty else { return nil }
+    switch receiver {
+    case .nominal(let id), .metatype(.nominal(let id)):
+      if owns(api.name, in: api.module, id) { return index.visibility.seesMembers(of: api.module, from: unit) ? .high : nil }
+      guard hasUnseenAncestors(id), !isExternal(id), !(entry(id)?.isLocal ?? false) else { return nil }
+      return unprovenConfidence(api, site, in: unit)
+    case .unknown: return unprovenConfidence(api, site, in: unit)
+    default: return nil
+    }
+  }
+
+  /// The receiver's type cannot be told: only a name that nobody else would use is taken for the API's, and not where `await` stands.
+  private func unprovenConfidence(_ api: BlockingAPI, _ site: Site, in unit: Int) -> Confidence? {
+    guard api.isDistinctive, !site.isAwaited, api.name.base != "init" else { return nil }
+    return index.visibility.seesMembers(of: api.module, from: unit) || index.visibility.hasUnknownImports(unit) ? .medium : nil
+  }
+
+  /// `Glibc.sleep(_:)`: the module by the name under which the file imports it, where it does.
+  func displayName(of api: BlockingAPI, given: Set<Int>, in unit: Int) -> String {
+    let written = api.name.written(givenParameters: given)
+    return api.module == Visibility.anyModule ? written : "\(moduleName(api.module, in: unit)).\(written)"
+  }
+
+  private func moduleName(_ module: String, in unit: Int) -> String {
+    guard let known = rules.rules.modules.first(where: { $0.name == module }), !known.spelled.isEmpty else { return module }
+    let summary = index.summary(unit)
+    let imported = Set(summary.imports.map { summary[$0.module] })
+    if let spelling = known.spelled.first(where: imported.contains) { return spelling }
+    if imported.contains(module) { return module }
+    return known.spelled.first(where: platformModules.contains) ?? known.spelled[0]
+  }
+}

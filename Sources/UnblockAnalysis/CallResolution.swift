@@ -1,0 +1,262 @@
+import UnblockModel
+
+/// What a call calls.
+enum Callee: Hashable {
+  /// Functions of the program. More than one only where the text does not tell overloads apart.
+  case functions([FunctionKey], Confidence)
+  /// An initialiser that the compiler makes: it runs the initial values of the properties.
+  case implicitInitializer(TypeID)
+  /// A closure that is held by a constant.
+  case closure(FunctionKey)
+  /// Something outside of the program: a function (`isGlobal`), or the member `name` of the receiver; for an initialiser, `init` of a metatype.
+  case external(receiver: Type, isGlobal: Bool, name: String, Confidence)
+  case none
+}
+
+extension Resolver {
+  /// What the call expression `id` in `function` calls.
+  func callee(of id: ID<Expression>, in function: FunctionKey) -> Callee {
+    let key = ExpressionKey(unit: function.unit, id: id)
+    if let known = calleesOfCalls[key] { return known }
+    calleesOfCalls[key] = Callee.none
+    guard case .call(let callee, let list) = index[key].kind else { return .none }
+    let result = resolve(callee, list, call: id, in: function)
+    calleesOfCalls[key] = result
+    return result
+  }
+
+  private func resolve(_ callee: ID<Expression>, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    let summary = index.summary(function.unit)
+    switch summary[callee].kind {
+    case .name(let name): return resolve(name, list, call: call, in: function)
+    case .member(let base?, let name): return resolve(member: name, of: base, list, call: call, in: function)
+    case .localFunction(let local): return .functions([FunctionKey(unit: function.unit, id: local)], .high)
+    case .local(let variable): return closure(heldBy: VariableKey(unit: function.unit, id: variable))
+    case .localType, .type, .array, .dictionary:
+      guard case .metatype(let instance) = type(of: callee, in: function) else { return .none }
+      return initializer(of: instance, list, call: call, in: function)
+    default: return .none
+    }
+  }
+
+  /// A closure that was the initial value of a variable.
+  private func closure(heldBy key: VariableKey) -> Callee {
+    guard case .value(let value) = index[key].source else { return .none }
+    guard case .closure(let closure) = index[ExpressionKey(unit: key.unit, id: value)].kind else { return .none }
+    return .closure(FunctionKey(unit: key.unit, id: closure))
+  }
+
+  // MARK: Plain names
+
+  /// Looks a called name up from the inside to the outside: members of the enclosing types, the module, its imports.
+  private func resolve(_ name: Name, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    let symbol = index.symbol(name, in: function.unit)
+    let text = index.text(name, in: function.unit)
+    var confidence = Confidence.high
+    if let scope = enclosingType(of: function) {
+      for outer in scopes(from: scope, unit: function.unit) {
+        let found = members(symbol, of: outer, from: function.unit)
+        // A member hides what is outside, whatever its labels.
+        if !found.isEmpty { return choose(among: found, list, call: call, in: function) ?? .none }
+        if hasKnownMember(text, list, of: outer, in: function.unit) {
+          return .external(receiver: .nominal(outer), isGlobal: false, name: text, .high)
+        }
+        if hasUnseenAncestors(outer) { confidence = .medium }
+      }
+    }
+    if let chosen = choose(among: index.globals(symbol, from: function.unit), list, call: call, in: function) { return chosen }
+    if let type = findType(text, in: function.unit, scope: enclosingType(of: function)) {
+      return initializer(of: .nominal(aliased(type)), list, call: call, in: function)
+    }
+    return .external(receiver: .unknown, isGlobal: true, name: text, confidence)
+  }
+
+  /// The member or global that a call means; nil if none takes such arguments.
+  private func choose(among members: [ProgramIndex.Member], _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee? {
+    var functions: [FunctionKey] = []
+    for member in members {
+      switch member {
+      case .function(let key): if takes(list, in: function.unit, key) { functions.append(key) }
+      case .variable(let key):
+        let held = closure(heldBy: key)
+        return held
+      case .type(let id): return initializer(of: .nominal(aliased(id)), list, call: call, in: function)
+      case .enumCase: return Callee.none
+      }
+    }
+    return pick(functions, call: call, in: function)
+  }
+
+  /// Of overloads that differ in `async`, an awaited call means the async one. A call without `await` never does.
+  private func pick(_ functions: [FunctionKey], call: ID<Expression>, in function: FunctionKey) -> Callee? {
+    guard !functions.isEmpty else { return nil }
+    let isAwaited = index[function].sites.first { $0.expression == call }?.isAwaited ?? false
+    let synchronous = functions.filter { !index[$0].isAsync }
+    if !isAwaited { return synchronous.isEmpty ? nil : .functions(synchronous, .high) }
+    let asynchronous = functions.filter { index[$0].isAsync }
+    return .functions(asynchronous.isEmpty ? synchronous : asynchronous, .high)
+  }
+
+  private func takes(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
+    match(arguments(list, in: unit), with: parameters(of: function)) != nil
+  }
+
+  func arguments(_ list: ArgumentList, in unit: Int) -> [CallArgument] {
+    let summary = index.summary(unit)
+    return summary[list].map { CallArgument(label: $0.label.map { summary[$0] }, isTrailing: $0.isTrailing) }
+  }
+
+  private func parameters(of function: FunctionKey) -> [MatchedParameter] {
+    let summary = index.summary(function.unit)
+    return summary[function.id].parameters.map { parameter in
+      var takesClosure: Bool?
+      if let type = parameter.type {
+        switch summary[type] {
+        case .function: takesClosure = true
+        case .array, .dictionary, .tuple: takesClosure = false
+        default: takesClosure = nil
+        }
+      }
+      return MatchedParameter(
+        label: parameter.label.map { summary[$0] }, isOptional: parameter.hasDefault, isVariadic: parameter.isVariadic, takesClosure: takesClosure)
+    }
+  }
+
+  /// The parameter of a function of the program that an argument of a call goes to.
+  func parameter(of callee: FunctionKey, for place: Int, of call: ID<Expression>, in function: FunctionKey) -> Parameter? {
+    guard case .call(_, let list) = index.summary(function.unit)[call].kind else { return nil }
+    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)), place < places.count else { return nil }
+    return index[callee].parameters[places[place]]
+  }
+
+  // MARK: Members
+
+  private func resolve(member name: Name, of base: ID<Expression>, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    let text = index.text(name, in: function.unit)
+    let receiver = type(of: base, in: function)
+    switch receiver {
+    case .nominal(let id), .metatype(.nominal(let id)):
+      if text == "init", case .metatype(let instance) = receiver { return initializer(of: instance, list, call: call, in: function) }
+      let found = members(index.symbol(name, in: function.unit), of: id, from: function.unit)
+      if let chosen = choose(among: found, list, call: call, in: function) { return chosen }
+      if case .metatype = receiver, found.isEmpty, let nested = index.findType(self.name(of: id) + "." + text, from: function.unit) {
+        return initializer(of: .nominal(nested), list, call: call, in: function)
+      }
+      // A type of the program that has the name, with other arguments, and inherits nothing unseen: it is none of ours.
+      return .external(receiver: receiver, isGlobal: false, name: text, .high)
+    case .module(let module): return resolve(name, inModule: module, list, call: call, in: function)
+    default: return .external(receiver: receiver, isGlobal: false, name: text, .high)
+    }
+  }
+
+  /// `Module.function()`, `Module.Type()`.
+  private func resolve(_ name: Name, inModule module: String, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    let text = index.text(name, in: function.unit)
+    if index.isProgramModule(module),
+      let chosen = choose(among: index.globals(index.symbol(name, in: function.unit), from: function.unit), list, call: call, in: function)
+    {
+      return chosen
+    }
+    if let type = index.findType(module + "." + text, from: function.unit) { return initializer(of: .nominal(type), list, call: call, in: function) }
+    return .external(receiver: .module(module), isGlobal: true, name: text, .high)
+  }
+
+  private func initializer(of instance: Type, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    guard case .nominal(let id) = instance else { return .none }
+    if let symbol = index.symbol("init"), let entry = entry(id), entry.isDeclared || !entry.declarations.isEmpty {
+      let found = members(symbol, of: id, from: function.unit)
+      if let chosen = choose(among: found, list, call: call, in: function) { return chosen }
+      if entry.isDeclared, found.isEmpty, !lineage(of: id).contains(where: isKnownClass) { return .implicitInitializer(id) }
+    }
+    return .external(receiver: .metatype(instance), isGlobal: false, name: "init", .high)
+  }
+
+  /// A type of the rules of which something is inherited that a call may mean.
+  private func isKnownClass(_ id: TypeID) -> Bool { !(entry(id)?.isDeclared ?? false) && !isExternal(id) }
+
+  /// Whether the rules have an API or context of a name and labels for a type or what it inherits from.
+  private func hasKnownMember(_ name: String, _ list: ArgumentList, of type: TypeID, in unit: Int) -> Bool {
+    let arguments = arguments(list, in: unit)
+    let apis = (rules.apis[name] ?? []).map { (rules.rules.apis[$0].name, rules.rules.apis[$0].module) }
+    return apis.contains { api, module in
+      !api.type.isEmpty && api.base == name && api.parameters(for: arguments) != nil && owns(api, in: module, type)
+    }
+  }
+
+  /// Whether a member that the rules name belongs to a type.
+  func owns(_ name: SymbolName, in module: String, _ type: TypeID) -> Bool {
+    if module == Visibility.anyModule { return lineage(of: type).contains { self.name(of: $0) == name.type } }
+    guard let owner = index.knownType(named: name.type, in: module) else { return false }
+    return inherits(type, from: owner)
+  }
+
+  // MARK: Candidates, for types of results
+
+  func candidates(for name: Name, _ list: ArgumentList, in function: FunctionKey) -> [FunctionKey] {
+    let symbol = index.symbol(name, in: function.unit)
+    if let scope = enclosingType(of: function) {
+      for outer in scopes(from: scope, unit: function.unit) {
+        let found = members(symbol, of: outer, from: function.unit)
+        if !found.isEmpty { return functions(found, taking: list, in: function.unit) }
+      }
+    }
+    return functions(index.globals(symbol, from: function.unit), taking: list, in: function.unit)
+  }
+
+  func candidates(for name: Name, _ list: ArgumentList, membersOf id: TypeID, in function: FunctionKey) -> [FunctionKey] {
+    functions(members(index.symbol(name, in: function.unit), of: id, from: function.unit), taking: list, in: function.unit)
+  }
+
+  private func functions(_ members: [ProgramIndex.Member], taking list: ArgumentList, in unit: Int) -> [FunctionKey] {
+    members.compactMap { member in
+      guard case .function(let key) = member, takes(list, in: unit, key) else { return nil }
+      return key
+    }
+  }
+
+  // MARK: Properties
+
+  /// What a mention of a name or member reads or writes.
+  enum Access: Hashable {
+    case variable(VariableKey)
+    case external(receiver: Type, name: String)
+    case none
+  }
+
+  func access(_ id: ID<Expression>, in function: FunctionKey) -> Access {
+    let summary = index.summary(function.unit)
+    switch summary[id].kind {
+    case .local(let variable): return .variable(VariableKey(unit: function.unit, id: variable))
+    case .name(let name): return access(name, in: function)
+    case .member(let base?, let name):
+      let receiver = type(of: base, in: function)
+      switch receiver {
+      case .nominal(let id), .metatype(.nominal(let id)):
+        let found = members(index.symbol(name, in: function.unit), of: id, from: function.unit)
+        if let variable = variable(in: found) { return .variable(variable) }
+        return found.isEmpty ? .external(receiver: receiver, name: summary[name]) : .none
+      default: return .external(receiver: receiver, name: summary[name])
+      }
+    default: return .none
+    }
+  }
+
+  private func access(_ name: Name, in function: FunctionKey) -> Access {
+    let symbol = index.symbol(name, in: function.unit)
+    if let scope = enclosingType(of: function) {
+      for outer in scopes(from: scope, unit: function.unit) {
+        let found = members(symbol, of: outer, from: function.unit)
+        if !found.isEmpty { return variable(in: found).map { .variable($0) } ?? .none }
+        if (rules.apis[index.text(name, in: function.unit)] ?? []).contains(where: { owns(rules.rules.apis[$0].name, in: rules.rules.apis[$0].module, outer) }) {
+          return .external(receiver: .nominal(outer), name: index.text(name, in: function.unit))
+        }
+      }
+    }
+    return variable(in: index.globals(symbol, from: function.unit)).map { .variable($0) } ?? .none
+  }
+
+  private func variable(in members: [ProgramIndex.Member]) -> VariableKey? {
+    for case .variable(let key) in members { return key }
+    return nil
+  }
+}

@@ -1,0 +1,116 @@
+import UnblockModel
+
+/// Where blocking arises: calls of blocking APIs, busy loops, functions that their authors marked.
+extension Resolver {
+  func causes(_ options: AnalysisOptions) -> [Blocking] {
+    var result: [Blocking] = []
+    for (unit, source) in index.program.units.enumerated() {
+      let words = wordsOfAPIs(in: source.summary)
+      for place in source.summary.functions.indices {
+        let key = FunctionKey(unit: unit, id: ID(place))
+        result += apiCauses(in: key, words, options)
+        result += loopCauses(in: key, options)
+        result += callsOfMarked(in: key, options)
+      }
+    }
+    return result
+  }
+
+  /// Which of a file's names an API may be called by: looked up once for each name, not for each site.
+  private func wordsOfAPIs(in summary: FileSummary) -> [Bool] { summary.names.map { rules.apis[$0] != nil } }
+
+  private func apiCauses(in key: FunctionKey, _ words: [Bool], _ options: AnalysisOptions) -> [Blocking] {
+    var result: [Blocking] = []
+    for site in index[key].sites where words[Int(site.name.index)] {
+      guard let match = blockingAPI(at: site, in: key) else { continue }
+      let api = rules.rules.apis[match.api]
+      guard options.reports(api.cost), options.reports(kind: api.kind, rules) else { continue }
+      if api.kind == RuleIndex.spinKind, isInSpin(site, key) { continue }
+      let cause = Cause(reason: .api(match.api), kind: api.kind, cost: api.cost, name: match.name)
+      result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil, distance: 0)))
+    }
+    return result
+  }
+
+  /// The loop is reported, not the yielding in it.
+  private func isInSpin(_ site: Site, _ key: FunctionKey) -> Bool {
+    busyLoops(of: key).contains { $0.rounds == nil && index[key].loops[$0.place].range.contains(site.nameRange) }
+  }
+
+  private func loopCauses(in key: FunctionKey, _ options: AnalysisOptions) -> [Blocking] {
+    var result: [Blocking] = []
+    for loop in busyLoops(of: key) {
+      let reason = loop.rounds.map { Cause.Reason.loop(rounds: Int($0)) } ?? .spin
+      let kind = loop.rounds == nil ? RuleIndex.spinKind : RuleIndex.heavyLoopKind
+      guard options.reports(kind: kind, rules) else { continue }
+      let cause = Cause(reason: reason, kind: kind, cost: .unbounded, name: loop.rounds == nil ? "while" : "for")
+      result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: index[key].loops[loop.place].keyword, next: nil, distance: 0)))
+    }
+    guard options.reports(kind: RuleIndex.heavyLoopKind, rules), let site = exponentialRecursion(of: key) else { return result }
+    let cause = Cause(reason: .recursion, kind: RuleIndex.heavyLoopKind, cost: .unbounded, name: signature(of: key))
+    result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil, distance: 0)))
+    return result
+  }
+
+  // MARK: Functions that are marked
+
+  /// Calls of functions that are `@available(*, noasync)`, or that a comment declares blocking.
+  private func callsOfMarked(in key: FunctionKey, _ options: AnalysisOptions) -> [Blocking] {
+    guard !markedNames.isEmpty else { return [] }
+    return index[key].sites.compactMap { site in
+      guard site.isCall, markedNames.contains(index.symbol(site.name, in: key.unit)) else { return nil }
+      guard case .functions(let functions, let confidence) = callee(of: site.expression, in: key), functions.count == 1 else { return nil }
+      guard let cause = cause(ofMarked: functions[0]), options.reports(kind: cause.kind, rules) else { return nil }
+      return Blocking(function: key, effect: Effect(cause: cause, confidence: confidence, range: site.nameRange, next: nil, distance: 0))
+    }
+  }
+
+  private func cause(ofMarked key: FunctionKey) -> Cause? {
+    let function = index[key]
+    if case .blocking? = function.directive { return Cause(reason: .declared, kind: "c-call", cost: .unbounded, name: signature(of: key)) }
+    guard function.modifiers.contains(.isNoasync), function.directive == nil else { return nil }
+    return Cause(reason: .noasync, kind: RuleIndex.noasyncKind, cost: .unbounded, name: signature(of: key))
+  }
+
+  func namesOfMarked() -> Set<Symbol> {
+    var result: Set<Symbol> = []
+    for (unit, source) in index.program.units.enumerated() {
+      for (place, function) in source.summary.functions.enumerated() where function.directive == .blocking || function.modifiers.contains(.isNoasync) {
+        result.insert(index.symbol(function.name, in: unit))
+        let key = FunctionKey(unit: unit, id: ID(place))
+        if function.kind == .initializer, let type = enclosingType(of: key), let last = name(of: type).split(separator: ".").last, let symbol = index.symbol(String(last)) {
+          result.insert(symbol)
+        }
+      }
+    }
+    return result
+  }
+
+  // MARK: Names for people
+
+  /// `handle(_:)`, `Server.init(port:)`, `Server.config`, `closure in handle(_:)`.
+  func signature(of key: FunctionKey) -> String {
+    let function = index[key]
+    let own = index.text(function.name, in: key.unit)
+    switch function.kind {
+    case .topLevel: return own
+    case .closure:
+      if case .stored(let variable) = function.use { return index.text(index.summary(key.unit)[variable].name, in: key.unit) }
+      return function.parent.map { "closure in " + signature(ofDeclared: FunctionKey(unit: key.unit, id: $0)) } ?? own
+    case .function, .initializer, .subscriptGetter, .subscriptSetter:
+      return qualified(own + "(" + labels(of: key).map { ($0 ?? "_") + ":" }.joined() + ")", function, in: key.unit)
+    case .getter, .setter, .observer, .initialValue, .defaultArgument, .deinitializer: return qualified(own, function, in: key.unit)
+    }
+  }
+
+  private func signature(ofDeclared key: FunctionKey) -> String {
+    var current = key
+    while index[current].kind == .closure, let parent = index[current].parent { current.id = parent }
+    return signature(of: current)
+  }
+
+  private func qualified(_ name: String, _ function: Function, in unit: Int) -> String {
+    guard let type = function.type, let id = index.typeIDs[unit][Int(type.index)] else { return name }
+    return self.name(of: id) + "." + name
+  }
+}

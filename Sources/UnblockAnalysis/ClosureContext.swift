@@ -1,0 +1,175 @@
+import UnblockModel
+
+extension Resolver {
+  /// Where a closure runs: by its own attributes, by what it is given to, and by whether it suspends.
+  func closureContext(_ key: FunctionKey, _ closure: Function) -> Context {
+    let isAsync = closure.isAsync || closure.suspends
+    if let actor = globalActor(among: closure.attributes, in: key.unit) {
+      return .offLimits(rules.attributes[actor] ?? .task, rules.attributes[actor]?.rawValue ?? "actor-member")
+    }
+    switch closure.use {
+    case .called: return .inPlace
+    case .argument(let place, let call):
+      guard let parent = closure.parent else { return .unknown }
+      return context(ofArgument: place, of: call, in: FunctionKey(unit: key.unit, id: parent), isAsync: isAsync)
+    case .assigned(let target):
+      guard let parent = closure.parent else { return .unknown }
+      return context(ofClosureAssignedTo: target, in: FunctionKey(unit: key.unit, id: parent), isAsync: isAsync)
+    case .stored(let variable):
+      return context(ofClosureStoredIn: VariableKey(unit: key.unit, id: variable), isAsync: isAsync)
+    case .other: return isAsync ? .offLimits(.task, "async-closure") : .unknown
+    }
+  }
+
+  private func context(ofClosureStoredIn key: VariableKey, isAsync: Bool) -> Context {
+    if let type = index[key].type, case .function(let function) = index.summary(key.unit)[type] {
+      if let actor = globalActor(among: function.attributes, in: key.unit), let place = rules.attributes[actor] { return context(at: place, isAsync: true) }
+      if function.isAsync { return .offLimits(.task, "async-closure") }
+    }
+    return isAsync ? .offLimits(.task, "async-closure") : .plain
+  }
+
+  private func context(ofClosureAssignedTo target: ID<Expression>, in function: FunctionKey, isAsync: Bool) -> Context {
+    let summary = index.summary(function.unit)
+    guard case .member(_, let name) = summary[target].kind else { return context(at: .unknown, isAsync: isAsync) }
+    let matching = (rules.assignedContexts[summary[name]] ?? []).map { rules.rules.contexts[$0] }
+    guard let first = matching.first, matching.allSatisfy({ $0.runs == first.runs }) else { return context(at: .unknown, isAsync: isAsync) }
+    if case .variable = access(target, in: function) { return context(at: .unknown, isAsync: isAsync) }
+    return context(at: first.runs, isAsync: isAsync)
+  }
+
+  // MARK: Arguments
+
+  private func context(ofArgument place: Int, of call: ID<Expression>, in function: FunctionKey, isAsync: Bool) -> Context {
+    switch callee(of: call, in: function) {
+    case .functions(let functions, _):
+      let contexts = Set(functions.map { context(ofArgument: place, of: call, to: $0, from: function, isAsync: isAsync) })
+      return contexts.count == 1 ? contexts.first ?? .unknown : context(at: .unknown, isAsync: isAsync)
+    case .external(let receiver, let isGlobal, let name, _):
+      return known(place, of: call, receiver, isGlobal: isGlobal, name, in: function, isAsync: isAsync)
+    case .closure, .implicitInitializer, .none: return context(at: .unknown, isAsync: isAsync)
+    }
+  }
+
+  /// A closure given to a function of the program: its parameter's type says where it may run.
+  private func context(ofArgument place: Int, of call: ID<Expression>, to callee: FunctionKey, from function: FunctionKey, isAsync: Bool) -> Context {
+    guard let parameter = parameter(of: callee, for: place, of: call, in: function), let written = parameter.type,
+      let type = functionType(written, in: callee)
+    else { return context(at: .unknown, isAsync: isAsync) }
+    if let actor = globalActor(among: type.attributes, in: callee.unit), let place = rules.attributes[actor] { return context(at: place, isAsync: true) }
+    if type.isAsync { return .offLimits(.task, "async-closure") }
+    return type.isEscaping || isAlias(written, in: callee.unit) ? context(at: .unknown, isAsync: isAsync) : .inPlace
+  }
+
+  private func functionType(_ written: ID<TypeReference>, in callee: FunctionKey) -> FunctionType? {
+    if case .function(let type) = index.summary(callee.unit)[written] { return type }
+    guard case .nominal(let id) = resolve(written, in: callee.unit, scope: enclosingType(of: callee)), let key = entry(id)?.declarations.first,
+      index[key].kind == .alias, let subject = index[key].subject, case .function(let type) = index.summary(key.unit)[subject]
+    else { return nil }
+    return type
+  }
+
+  /// Whether a parameter is `@escaping` is not told where its function type has a name.
+  private func isAlias(_ written: ID<TypeReference>, in unit: Int) -> Bool {
+    if case .function = index.summary(unit)[written] { false } else { true }
+  }
+
+  // MARK: Rules
+
+  private struct Candidate {
+    var rule: ContextRule
+    var runs: Place
+    var isProven: Bool
+  }
+
+  private func known(
+    _ place: Int, of call: ID<Expression>, _ receiver: Type, isGlobal: Bool, _ name: String, in function: FunctionKey, isAsync: Bool
+  ) -> Context {
+    let candidates = candidates(place, of: call, receiver, isGlobal: isGlobal, name, in: function)
+    // What says most of the receiver goes first.
+    let proven = candidates.filter(\.isProven).sorted { !$0.rule.receiverMentions.isEmpty && $1.rule.receiverMentions.isEmpty }
+    if let first = proven.first { return context(first, in: function, isAsync: isAsync) }
+    let places = Set(candidates.map(\.runs))
+    guard let only = places.first else { return context(at: .unknown, isAsync: isAsync) }
+    if places.count == 1 {
+      let mayBeGuessed = only == .inPlace || only == .thread || candidates.contains { $0.rule.isDistinctive }
+      return mayBeGuessed ? context(candidates[0], in: function, isAsync: isAsync) : context(at: .unknown, isAsync: isAsync)
+    }
+    // In place, or somewhere that is off limits as well: where the surroundings are off limits, all readings agree.
+    let isNeverSafe = !places.contains(.thread) && !places.contains(.unknown) && places.contains(.inPlace)
+    return isNeverSafe && !isAsync ? .inPlace : context(at: .unknown, isAsync: isAsync)
+  }
+
+  private func context(_ candidate: Candidate, in function: FunctionKey, isAsync: Bool) -> Context {
+    if candidate.runs == .thread, candidate.rule.isDefaultQoS, let rule = defaultQoSRule {
+      return Context(standing: .offLimits(.thread), kind: "dispatch-queue", rule: rule)
+    }
+    // An async closure that is run in place is part of its caller's task.
+    if candidate.runs == .inPlace, isAsync { return .offLimits(.task, "async-closure") }
+    if candidate.runs == .task, isOnCustomExecutor(function) { return .unknown }
+    return context(at: candidate.runs, isAsync: isAsync)
+  }
+
+  /// A task that is made in an actor's member inherits the actor's executor.
+  private func isOnCustomExecutor(_ function: FunctionKey) -> Bool {
+    let owner = owner(of: function)
+    return index[owner].kind != .closure && index[owner].kind != .topLevel && context(of: owner).standing == .safe
+  }
+
+  private func candidates(
+    _ place: Int, of call: ID<Expression>, _ receiver: Type, isGlobal: Bool, _ name: String, in function: FunctionKey
+  ) -> [Candidate] {
+    guard case .call(let callee, let list) = index.summary(function.unit)[call].kind else { return [] }
+    let word = name == "init" ? instanceName(receiver) : name
+    let arguments = arguments(list, in: function.unit)
+    return (rules.closureContexts[word] ?? []).compactMap { index in
+      let rule = rules.rules.contexts[index]
+      guard case .closures(let symbol, let closures) = rule.subject, symbol.base == name, isGlobal == symbol.type.isEmpty else { return nil }
+      guard let parameters = symbol.parameters(for: arguments), let runs = runs(closures, place, parameters, symbol, arguments) else { return nil }
+      if !rule.receiverMentions.isEmpty, !mentionsInReceiver(callee, rule.receiverMentions, in: function) { return nil }
+      guard let isProven = isProven(rule, symbol, receiver, isGlobal: isGlobal, in: function.unit) else { return nil }
+      return Candidate(rule: rule, runs: runs, isProven: isProven)
+    }
+  }
+
+  private func instanceName(_ receiver: Type) -> String {
+    guard case .metatype(.nominal(let id)) = receiver else { return "init" }
+    return name(of: id).split(separator: ".").last.map(String.init) ?? "init"
+  }
+
+  /// What a rule says of an argument, by its parameter's label or position.
+  private func runs(_ closures: [ContextRule.ClosureArgument], _ place: Int, _ parameters: [Int], _ symbol: SymbolName, _ arguments: [CallArgument]) -> Place? {
+    closures.first { closure in
+      switch closure.argument {
+      case .label(let label):
+        guard case .labels(let labels) = symbol.arguments else { return arguments[place].label == label || arguments[place].isTrailing }
+        return labels[parameters[place]].name == label
+      case .position(let position):
+        guard case .labels = symbol.arguments else { return position == place || arguments[place].isTrailing }
+        return parameters[place] == position
+      }
+    }?.runs
+  }
+
+  /// Whether the receiver's type shows that a rule is meant; nil if it shows the contrary.
+  private func isProven(_ rule: ContextRule, _ symbol: SymbolName, _ receiver: Type, isGlobal: Bool, in unit: Int) -> Bool? {
+    guard index.visibility.seesMembers(of: rule.module, from: unit) else { return nil }
+    if isGlobal { return true }
+    switch receiver {
+    case .nominal(let id), .metatype(.nominal(let id)):
+      if owns(symbol, in: rule.module, id) { return true }
+      // `value.map { … }` of an optional value, and helpers that libraries add to types of their own.
+      let isOfLanguage = rule.module == Visibility.standardLibrary
+      return isOfLanguage || isExternal(id) || hasUnseenAncestors(id) ? false : nil
+    case .array: return isMemberOfCollection(symbol, named: "Array", rule.module) ? true : nil
+    case .dictionary: return isMemberOfCollection(symbol, named: "Dictionary", rule.module) ? true : nil
+    case .unknown: return false
+    default: return rule.module == Visibility.standardLibrary ? false : nil
+    }
+  }
+
+  private func isMemberOfCollection(_ symbol: SymbolName, named type: String, _ module: String) -> Bool {
+    guard let id = index.knownType(named: type, in: Visibility.standardLibrary) else { return module == Visibility.standardLibrary }
+    return owns(symbol, in: module, id) || symbol.type == "Optional"
+  }
+}

@@ -1,0 +1,226 @@
+import UnblockModel
+
+/// A call of an API, as far as conditions ask about it.
+struct CallFacts {
+  var api: BlockingAPI
+  /// For each argument, the place of its parameter.
+  var parameters: [Int]
+  var list: ArgumentList
+  /// The call itself, or the mention of the property.
+  var callee: ID<Expression>
+  var function: FunctionKey
+}
+
+extension Resolver {
+  func blocks(_ call: CallFacts) -> Bool {
+    if call.api.harmless.contains(where: { holds($0, call) }) { return false }
+    return call.api.blocksOnlyIf.isEmpty || call.api.blocksOnlyIf.contains { holds($0, call) }
+  }
+
+  private func holds(_ condition: Condition, _ call: CallFacts) -> Bool {
+    if !condition.receiver.isEmpty, !receiver(of: call, isOneOf: condition.receiver) { return false }
+    if !condition.receiverMentions.isEmpty, !mentionsInReceiver(call.callee, condition.receiverMentions, in: call.function) { return false }
+    if !condition.inClosureOf.isEmpty, !isInClosure(of: condition.inClosureOf, call.function) { return false }
+    guard let name = condition.argument else { return true }
+    guard let argument = argument(name, of: call) else { return condition.isAbsent }
+    return holds(condition, argument, in: call.function) && !condition.isAbsent
+  }
+
+  private func argument(_ name: Condition.ArgumentName, of call: CallFacts) -> ID<Expression>? {
+    let summary = index.summary(call.function.unit)
+    let arguments = Array(summary[call.list])
+    switch name {
+    case .label(let label):
+      if let argument = arguments.first(where: { $0.label.map { summary[$0] } == label }) { return argument.value }
+      // A trailing closure has lost its label.
+      guard case .labels(let labels) = call.api.name.arguments, let place = labels.firstIndex(where: { $0.name == label }) else { return nil }
+      return call.parameters.firstIndex(of: place).map { arguments[$0].value }
+    case .position(let position):
+      if case .labels = call.api.name.arguments { return call.parameters.firstIndex(of: position).map { arguments[$0].value } }
+      return position < arguments.count ? arguments[position].value : nil
+    }
+  }
+
+  private func holds(_ condition: Condition, _ argument: ID<Expression>, in function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    if !condition.equals.isEmpty, !condition.equals.contains(where: { isEqual(argument, to: $0, summary) }) { return false }
+    if !condition.mentions.isEmpty, !summary.mentions(argument, Set(condition.mentions)) { return false }
+    if let limit = condition.below {
+      guard let seconds = duration(argument, unit: condition.unit, summary), seconds < limit else { return false }
+    }
+    if condition.isNonBlockingDescriptor, !isNonBlocking(argument, in: function) { return false }
+    return true
+  }
+
+  private func isEqual(_ argument: ID<Expression>, to text: String, _ summary: FileSummary) -> Bool {
+    if summary.render(argument) == text { return true }
+    guard let value = summary.constant(argument), let number = Double(text) else { return false }
+    return value == number
+  }
+
+  // MARK: Durations
+
+  /// The seconds that an expression of literals stands for.
+  private func duration(_ id: ID<Expression>, unit: Condition.Unit, _ summary: FileSummary, depth: Int = 0) -> Double? {
+    guard depth < 10 else { return nil }
+    if let value = summary.constant(id) { return value * unit.inSeconds }
+    switch summary[id].kind {
+    case .local(let variable):
+      guard summary[variable].modifiers.contains(.isLet), case .value(let value) = summary[variable].source else { return nil }
+      return duration(value, unit: unit, summary, depth: depth + 1)
+    case .call(let callee, let list): return duration(ofCall: callee, list, unit: unit, summary)
+    case .infix(let left, let name, let right) where summary[name] == "+":
+      // `.now() + 0.001`: a deadline counts in seconds, from now.
+      guard let left = duration(left, unit: unit, summary, depth: depth + 1),
+        let right = duration(right, unit: .seconds, summary, depth: depth + 1)
+      else { return nil }
+      return left + right
+    default: return nil
+    }
+  }
+
+  /// `.milliseconds(5)`, `.now()`, `Date()`.
+  private func duration(ofCall callee: ID<Expression>, _ list: ArgumentList, unit: Condition.Unit, _ summary: FileSummary) -> Double? {
+    let name: Name
+    switch summary[callee].kind {
+    case .member(_, let member): name = member
+    case .name(let plain): name = plain
+    default: return nil
+    }
+    let arguments = Array(summary[list])
+    if arguments.isEmpty { return ["now", "Date"].contains(summary[name]) ? 0 : nil }
+    guard arguments.count == 1, let value = summary.constant(arguments[0].value) else { return nil }
+    return Condition.Unit(rawValue: summary[name]).map { value * $0.inSeconds }
+  }
+
+  // MARK: Receivers
+
+  /// Whether the receiver, or what it is chained from, has one of the types.
+  private func receiver(of call: CallFacts, isOneOf names: [String]) -> Bool {
+    let summary = index.summary(call.function.unit)
+    var current: ID<Expression>? = call.callee
+    for _ in 0..<40 {
+      guard let id = current else { return false }
+      if id != call.callee, hasType(id, named: names, in: call.function) { return true }
+      switch summary[id].kind {
+      case .call(let callee, _): current = callee
+      case .member(let base, _): current = base
+      case .subscript(let base, _): current = base
+      case .local(let variable):
+        // A future that was made from something harmless is harmless.
+        guard case .value(let value) = summary[variable].source else { return false }
+        current = value
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func hasType(_ id: ID<Expression>, named names: [String], in function: FunctionKey) -> Bool {
+    switch type(of: id, in: function) {
+    case .nominal(let type), .metatype(.nominal(let type)): lineage(of: type).contains { names.contains(name(of: $0)) }
+    default: false
+    }
+  }
+
+  /// Whether one of the names occurs in what stands before the last member.
+  func mentionsInReceiver(_ id: ID<Expression>, _ names: [String], in function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    var expression = id
+    if case .call(let callee, _) = summary[expression].kind { expression = callee }
+    guard case .member(let base?, _) = summary[expression].kind else { return false }
+    if summary.mentions(base, Set(names)) { return true }
+    // A property that was given such a value.
+    guard case .variable(let key) = access(base, in: function), case .value(let value) = index[key].source else { return false }
+    return index.summary(key.unit).mentions(value, Set(names))
+  }
+
+  private func isInClosure(of names: [String], _ function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    var current: ID<Function>? = function.id
+    while let id = current {
+      switch summary[id].use {
+      case .argument(_, let call):
+        if case .call(let callee, _) = summary[call].kind, case .member(_, let name) = summary[callee].kind, names.contains(summary[name]) { return true }
+      case .assigned(let target):
+        if case .member(_, let name) = summary[target].kind, names.contains(summary[name]) { return true }
+      default: break
+      }
+      current = summary[id].parent
+    }
+    return false
+  }
+
+  // MARK: Descriptors
+
+  /// Whether the function that a descriptor is used in makes it non-blocking.
+  private func isNonBlocking(_ descriptor: ID<Expression>, in function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    if let made = value(of: descriptor, summary), isMadeNonBlocking(made, summary) { return true }
+    let text = summary.render(descriptor)
+    var current: ID<Function>? = function.id
+    while let id = current {
+      if summary[id].sites.contains(where: { $0.isCall && makesNonBlocking($0, text, summary) }) { return true }
+      current = summary[id].kind == .closure ? summary[id].parent : nil
+    }
+    return false
+  }
+
+  private func value(of descriptor: ID<Expression>, _ summary: FileSummary) -> ID<Expression>? {
+    guard case .local(let variable) = summary[descriptor].kind, case .value(let value) = summary[variable].source else { return nil }
+    return value
+  }
+
+  /// `open(path, O_RDONLY | O_NONBLOCK)`
+  private func isMadeNonBlocking(_ value: ID<Expression>, _ summary: FileSummary) -> Bool {
+    guard case .call(let callee, let list) = summary[value].kind, let name = calledName(callee, summary) else { return false }
+    return (rules.descriptors[name] ?? []).contains { place in
+      let rule = rules.rules.descriptors[place]
+      return rule.descriptor == nil && holds(rule, list, summary)
+    }
+  }
+
+  /// `fcntl(fd, F_SETFL, O_NONBLOCK)`
+  private func makesNonBlocking(_ site: Site, _ descriptor: String, _ summary: FileSummary) -> Bool {
+    guard let places = rules.descriptors[summary[site.name]], case .call(let callee, let list) = summary[site.expression].kind else { return false }
+    return places.contains { place in
+      let rule = rules.rules.descriptors[place]
+      guard let name = rule.descriptor, holds(rule, list, summary) else { return false }
+      if case .member(let base?, _) = summary[callee].kind, case .label("self") = name { return summary.render(base) == descriptor }
+      return plainArgument(name, list, summary).map { summary.render($0) == descriptor } ?? false
+    }
+  }
+
+  private func holds(_ rule: DescriptorRule, _ list: ArgumentList, _ summary: FileSummary) -> Bool {
+    guard let condition = rule.condition, let name = condition.argument else { return true }
+    guard let argument = plainArgument(name, list, summary) else { return condition.isAbsent }
+    if !condition.equals.isEmpty { return condition.equals.contains { isEqual(argument, to: $0, summary) } }
+    return condition.mentions.isEmpty || summary.mentions(argument, Set(condition.mentions))
+  }
+
+  private func plainArgument(_ name: Condition.ArgumentName, _ list: ArgumentList, _ summary: FileSummary) -> ID<Expression>? {
+    let arguments = Array(summary[list])
+    switch name {
+    case .position(let position): return position < arguments.count ? arguments[position].value : nil
+    case .label(let label): return arguments.first { $0.label.map { summary[$0] } == label }?.value
+    }
+  }
+
+  private func calledName(_ callee: ID<Expression>, _ summary: FileSummary) -> String? {
+    switch summary[callee].kind {
+    case .name(let name), .member(_, let name): summary[name]
+    default: nil
+    }
+  }
+}
+
+extension Condition.Unit {
+  fileprivate var inSeconds: Double {
+    switch self {
+    case .seconds: 1
+    case .milliseconds: 1e-3
+    case .microseconds: 1e-6
+    case .nanoseconds: 1e-9
+    }
+  }
+}

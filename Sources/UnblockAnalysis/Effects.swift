@@ -1,0 +1,194 @@
+import UnblockModel
+
+/// Why something blocks, in the end.
+struct Cause: Hashable {
+  enum Reason: Hashable {
+    /// By its place in `RuleSet.apis`.
+    case api(Int)
+    case loop(rounds: Int)
+    case spin
+    case recursion
+    case noasync
+    /// `// unblock:blocking`
+    case declared
+  }
+
+  var reason: Reason
+  var kind: String
+  var cost: Cost
+  /// What blocks, by its name.
+  var name: String
+}
+
+/// That a function blocks: where in it, and through what.
+struct Effect: Hashable {
+  var cause: Cause
+  var confidence: Confidence
+  /// In the function's file.
+  var range: ByteRange
+  /// The function that is called there, which has an effect of its own; nil if the cause itself stands there.
+  var next: FunctionKey?
+  /// How many calls away the cause is.
+  var distance: Int
+}
+
+/// A place where a function blocks.
+struct Blocking: Hashable {
+  var function: FunctionKey
+  var effect: Effect
+}
+
+/// Follows effects from where they arise, through sync functions, to the contexts that they must not reach.
+///
+/// Worse costs go first, and shorter ways before longer ones, so that the first effect that a function gets is the one to report.
+struct Propagation {
+  let resolver: Resolver
+  let options: AnalysisOptions
+  var index: ProgramIndex { resolver.index }
+  private(set) var effects: [FunctionKey: Effect] = [:]
+  /// What stands directly in an off-limits context.
+  private(set) var arrived: [Blocking] = []
+  private let sitesByName: [Symbol: [SiteKey]]
+  private let silencing: SuppressionTable
+  private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
+
+  init(_ resolver: Resolver, options: AnalysisOptions, silencing: SuppressionTable) {
+    self.resolver = resolver
+    self.options = options
+    self.silencing = silencing
+    sitesByName = Self.sites(of: resolver.index)
+  }
+
+  private static func sites(of index: ProgramIndex) -> [Symbol: [SiteKey]] {
+    // Only words that name a function, property or type of the program can lead to one.
+    var declared: Set<Symbol> = []
+    for (unit, source) in index.program.units.enumerated() {
+      for function in source.summary.functions { declared.insert(index.symbol(function.name, in: unit)) }
+      for type in source.summary.types { declared.insert(index.symbol(type.name, in: unit)) }
+    }
+    var result: [Symbol: [SiteKey]] = [:]
+    for (unit, source) in index.program.units.enumerated() {
+      for (place, function) in source.summary.functions.enumerated() {
+        for (number, site) in function.sites.enumerated() {
+          let symbol = index.symbol(site.name, in: unit)
+          if declared.contains(symbol) { result[symbol, default: []].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
+        }
+      }
+    }
+    return result
+  }
+
+  mutating func run(_ causes: [Blocking]) {
+    for cost in [Cost.unbounded, .long, .short] {
+      var front = causes.filter { $0.effect.cause.cost == cost }
+      while !front.isEmpty {
+        var changed: [FunctionKey] = []
+        for blocking in front { if let function = arrive(blocking) { changed.append(function) } }
+        front = changed.flatMap(callers)
+      }
+    }
+  }
+
+  /// Takes a blocking place to the function that it belongs to.
+  ///
+  /// - Returns: the function, if it is a sync one that its callers must now hear of
+  private mutating func arrive(_ blocking: Blocking) -> FunctionKey? {
+    let owner = resolver.owner(of: blocking.function)
+    if let key = silencing.suppression(of: blocking, options) {
+      usedSuppressions.insert(key)
+      return nil
+    }
+    if case .nonblocking? = index[owner].directive { return nil }
+    switch resolver.context(of: owner).standing {
+    case .offLimits: arrived.append(Blocking(function: owner, effect: blocking.effect))
+    case .plain:
+      guard effects[owner] == nil else { return nil }
+      effects[owner] = blocking.effect
+      return owner
+    case .safe, .unknown, .inPlace: break
+    }
+    return nil
+  }
+
+  /// The places that call a function which turned out to block.
+  private func callers(of callee: FunctionKey) -> [Blocking] {
+    guard let effect = effects[callee] else { return [] }
+    var result: [Blocking] = []
+    for name in names(of: callee) {
+      for key in sitesByName[name] ?? [] {
+        guard let confidence = confidence(that: key, runs: callee) else { continue }
+        let site = index[key]
+        let next = Effect(
+          cause: effect.cause, confidence: min(confidence, effect.confidence), range: site.nameRange, next: callee, distance: effect.distance + 1)
+        result.append(Blocking(function: key.function, effect: next))
+      }
+    }
+    return result
+  }
+
+  /// The words that a function can be called by.
+  private func names(of key: FunctionKey) -> Set<Symbol> {
+    let function = index[key]
+    var result: Set<Symbol> = []
+    switch function.kind {
+    case .closure:
+      if case .stored(let variable) = function.use { result.insert(index.symbol(index.summary(key.unit)[variable].name, in: key.unit)) }
+    case .initializer:
+      result.insert(index.symbol(function.name, in: key.unit))
+      insertTypeName(of: function, in: key.unit, &result)
+    case .initialValue:
+      result.insert(index.symbol(function.name, in: key.unit))
+      if !function.modifiers.contains(.isStatic) { insertTypeName(of: function, in: key.unit, &result) }
+    default: result.insert(index.symbol(function.name, in: key.unit))
+    }
+    return result
+  }
+
+  private func insertTypeName(of function: Function, in unit: Int, _ result: inout Set<Symbol>) {
+    guard let type = function.type, let id = index.typeIDs[unit][Int(type.index)] else { return }
+    let last = index[id].name.split(separator: ".").last.map(String.init) ?? ""
+    if let symbol = index.symbol(last) { result.insert(symbol) }
+  }
+
+  /// Whether a site runs a function, and how sure that is.
+  private func confidence(that key: SiteKey, runs callee: FunctionKey) -> Confidence? {
+    let site = index[key]
+    guard site.isCall else { return mentions(site, key.function, callee) ? .high : nil }
+    switch resolver.callee(of: site.expression, in: key.function) {
+    case .functions(let functions, let confidence):
+      if functions == [callee] { return confidence }
+      // An explicit initialiser runs the initial values of the properties as well.
+      if isInitialValue(callee), functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) { return confidence }
+      return nil
+    case .implicitInitializer(let type):
+      return isInitialValue(callee) && resolver.enclosingType(of: callee) == type ? .high : nil
+    case .closure(let closure): return closure == callee ? .high : nil
+    case .external, .none: return nil
+    }
+  }
+
+  private func isInitialValue(_ key: FunctionKey) -> Bool {
+    let function = index[key]
+    return function.kind == .initialValue && function.type != nil && !function.modifiers.contains(.isStatic) && !function.modifiers.contains(.isLazy)
+  }
+
+  private func sameType(_ left: FunctionKey, _ right: FunctionKey) -> Bool {
+    resolver.enclosingType(of: left) == resolver.enclosingType(of: right)
+  }
+
+  /// Whether reading or writing a property runs a function.
+  private func mentions(_ site: Site, _ function: FunctionKey, _ callee: FunctionKey) -> Bool {
+    let kind = index[callee].kind
+    guard [.getter, .setter, .observer, .initialValue].contains(kind) else { return false }
+    guard case .variable(let key) = resolver.access(site.expression, in: function), key.unit == callee.unit else { return false }
+    let variable = index[key]
+    switch kind {
+    case .getter: return variable.getter == callee.id && !site.isWritten
+    case .setter, .observer: return variable.setter == callee.id && site.isWritten
+    default:
+      // Globals, static and lazy properties get their values when they are first used.
+      let isLate = variable.kind == .global || variable.modifiers.contains(.isStatic) || variable.modifiers.contains(.isLazy)
+      return isLate && variable.initialValue == callee.id
+    }
+  }
+}

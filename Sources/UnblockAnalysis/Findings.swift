@@ -1,0 +1,103 @@
+package import UnblockModel
+
+/// What a run is asked to report.
+package struct AnalysisOptions: Sendable {
+  /// Report short costs too.
+  package var isStrict = false
+  package var minimumConfidence = Confidence.low
+  /// Rule ids; nil: those that are enabled by the rules themselves.
+  package var enabledRules: Set<String>?
+  package var disabledRules: Set<String> = []
+  /// The name of the platform that is linted for.
+  package var platform = ""
+
+  package init() {}
+
+  func reports(_ cost: Cost) -> Bool { isStrict || cost > .short }
+
+  func reports(kind: String, _ rules: RuleIndex) -> Bool {
+    guard let rule = rules.rulesByKind[kind] else { return false }
+    return severity(of: rule.id, rules) != nil
+  }
+
+  /// The severity of a rule; nil if it is not to be reported.
+  func severity(of id: String, _ rules: RuleIndex) -> Severity? {
+    guard !disabledRules.contains(id), let rule = rules.rules.rules.first(where: { $0.id == id }) else { return nil }
+    let isEnabled = enabledRules?.contains(id) ?? rule.isEnabled
+    return isEnabled ? rule.severity : nil
+  }
+}
+
+/// Everything in a program that blocks where it must not, in the order of path, position and rule.
+package func findings(in program: Program, rules: RuleSet, options: AnalysisOptions) -> [Finding] {
+  let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
+  let resolver = Resolver(index, options: options)
+  let suppressions = SuppressionTable(program: program, rules: index.rules)
+  var propagation = Propagation(resolver, options: options, silencing: suppressions)
+  propagation.run(resolver.causes(options))
+  var result = propagation.arrived.compactMap { finding($0, propagation, options) }
+  result += suppressions.findings(used: propagation.usedSuppressions, options)
+  result = result.filter { $0.confidence >= options.minimumConfidence }
+  result.sort { ($0.range.path, $0.range.bytes.start, $0.rule, $0.api) < ($1.range.path, $1.range.bytes.start, $1.rule, $1.api) }
+  return fingerprinted(unique(result))
+}
+
+/// A site that two ways lead to is reported once, by the worse.
+private func unique(_ findings: [Finding]) -> [Finding] {
+  var seen: Set<FileRange> = []
+  return findings.filter { $0.kind == RuleIndex.suppressionKind || seen.insert($0.range).inserted }
+}
+
+private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options: AnalysisOptions) -> Finding? {
+  let resolver = propagation.resolver
+  let context = resolver.context(of: blocking.function)
+  let cause = blocking.effect.cause
+  guard case .offLimits(let place) = context.standing else { return nil }
+  guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
+  let message = Message(blocking, place: place, kind: context.kind, resolver)
+  if message.isDeadlock { severity = .error }
+  return Finding(
+    rule: rule, kind: cause.kind, severity: severity, confidence: blocking.effect.confidence, message: message.text,
+    range: FileRange(path: resolver.index.program.units[blocking.function.unit].path, bytes: blocking.effect.range), api: cause.name,
+    context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: trace(blocking.effect, propagation),
+    fingerprint: "")
+}
+
+/// The calls from the first helper to the cause.
+private func trace(_ effect: Effect, _ propagation: Propagation) -> [Finding.Step] {
+  let resolver = propagation.resolver
+  var steps: [Finding.Step] = []
+  var next = effect.next
+  while let key = next, let inner = propagation.effects[key], steps.count < 100 {
+    let calls = inner.next.map(resolver.signature) ?? inner.cause.name
+    steps.append(
+      Finding.Step(
+        range: FileRange(path: resolver.index.program.units[key.unit].path, bytes: inner.range), function: resolver.signature(of: key), calls: calls))
+    next = inner.next
+  }
+  return steps
+}
+
+// MARK: Fingerprints
+
+/// Gives each finding a fingerprint of what it says and not of where it stands: moved lines keep theirs.
+private func fingerprinted(_ findings: [Finding]) -> [Finding] {
+  var seen: [String: Int] = [:]
+  return findings.map { finding in
+    let parts = [finding.rule, finding.range.path, finding.context.kind, finding.context.name, finding.api] + finding.trace.map(\.function)
+    let text = parts.joined(separator: "\u{0}")
+    let number = seen[text, default: 0]
+    seen[text] = number + 1
+    var result = finding
+    result.fingerprint = hash(text + "\u{0}\(number)")
+    return result
+  }
+}
+
+/// FNV-1a, 64 bits, in hexadecimal.
+private func hash(_ text: String) -> String {
+  var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  let digits = String(value, radix: 16)
+  return String(repeating: "0", count: 16 - digits.count) + digits
+}

@@ -1,0 +1,264 @@
+import UnblockModel
+
+/// The declarations of the program and of the rules, by name. Built once, and not changed after that.
+struct ProgramIndex {
+  enum Member: Hashable {
+    case function(FunctionKey)
+    case variable(VariableKey)
+    case type(TypeID)
+    case enumCase
+  }
+
+  struct TypeEntry {
+    /// `Outer.Name`.
+    var name: String
+    /// The module of the program or of the rules; empty if the type is just a name.
+    var module: String
+    var declarations: [TypeKey] = []
+    var members: [Symbol: [Member]] = [:]
+    /// The places of its entries in `RuleSet.types`.
+    var known: [Int] = []
+    var isDeclared = false
+    var isLocal = false
+  }
+
+  let program: Program
+  let rules: RuleIndex
+  private(set) var symbolIndex: [String: Symbol] = [:]
+  /// For each file, the symbol of each of its names.
+  private(set) var symbols: [[Symbol]] = []
+  private(set) var types: [TypeEntry] = []
+  /// For each file, the type of each of its type declarations.
+  private(set) var typeIDs: [[TypeID?]] = []
+  /// For each module of the program, its types by qualified name.
+  private var declaredTypes: [[String: TypeID]]
+  private var knownTypes: [String: [TypeID]] = [:]
+  private var namedTypes: [String: TypeID] = [:]
+  /// For each module of the program, its functions and variables.
+  private(set) var globals: [[Symbol: [Member]]]
+  private let moduleIndex: [String: Int]
+  private(set) var visibility: Visibility
+
+  init(_ program: Program, rules: RuleIndex) {
+    self.program = program
+    self.rules = rules
+    declaredTypes = Array(repeating: [:], count: program.modules.count)
+    globals = Array(repeating: [:], count: program.modules.count)
+    moduleIndex = Dictionary(program.modules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    visibility = Visibility(program, rules: rules)
+    internNames()
+    addKnownTypes()
+    for unit in program.units.indices { declareTypes(of: unit) }
+    for unit in program.units.indices { declareExtensions(of: unit) }
+    for unit in program.units.indices { addMembers(of: unit) }
+  }
+
+  // MARK: Names
+
+  private mutating func internNames() {
+    symbols.reserveCapacity(program.units.count)
+    for unit in program.units {
+      symbols.append(
+        unit.summary.names.map { name in
+          if let symbol = symbolIndex[name] { return symbol }
+          let symbol = Symbol(index: Int32(symbolIndex.count))
+          symbolIndex[name] = symbol
+          return symbol
+        })
+    }
+  }
+
+  func summary(_ unit: Int) -> FileSummary { program.units[unit].summary }
+  func symbol(_ name: Name, in unit: Int) -> Symbol { symbols[unit][Int(name.index)] }
+  func symbol(_ text: String) -> Symbol? { symbolIndex[text] }
+  func text(_ name: Name, in unit: Int) -> String { program.units[unit].summary[name] }
+
+  subscript(key: FunctionKey) -> Function { program.units[key.unit].summary[key.id] }
+  subscript(key: VariableKey) -> Variable { program.units[key.unit].summary[key.id] }
+  subscript(key: TypeKey) -> TypeDeclaration { program.units[key.unit].summary[key.id] }
+  subscript(key: ExpressionKey) -> Expression { program.units[key.unit].summary[key.id] }
+  subscript(key: SiteKey) -> Site { self[key.function].sites[key.place] }
+  subscript(id: TypeID) -> TypeEntry { types[id.index] }
+
+  // MARK: Types
+
+  private mutating func append(_ entry: TypeEntry) -> TypeID {
+    types.append(entry)
+    return TypeID(index: types.count - 1)
+  }
+
+  /// Every type that the rules mention gets an entry, whether or not they say more of it.
+  private mutating func addKnownTypes() {
+    for (place, type) in rules.rules.types.enumerated() {
+      for name in [type.name] + type.aliases {
+        let id = knownType(name, module: type.module)
+        types[id.index].known.append(place)
+      }
+    }
+    for api in rules.rules.apis where !api.name.type.isEmpty { _ = knownType(api.name.type, module: api.module) }
+    for context in rules.rules.contexts {
+      switch context.subject {
+      case .closures(let name, _), .assigned(let name): if !name.type.isEmpty { _ = knownType(name.type, module: context.module) }
+      case .members(_, let type): _ = knownType(type, module: context.module)
+      case .attribute: break
+      }
+    }
+  }
+
+  private mutating func knownType(_ name: String, module: String) -> TypeID {
+    if let id = knownTypes[name]?.first(where: { types[$0.index].module == module }) { return id }
+    let id = append(TypeEntry(name: name, module: module))
+    knownTypes[name, default: []].append(id)
+    return id
+  }
+
+  private mutating func declareTypes(of unit: Int) {
+    let summary = program.units[unit].summary
+    var ids = [TypeID?](repeating: nil, count: summary.types.count)
+    for (place, type) in summary.types.enumerated() where type.kind != .extension {
+      let key = TypeKey(unit: unit, id: ID(place))
+      let module = program.units[unit].module
+      let name = qualifiedName(of: key)
+      let isLocal = type.function != FileSummary.topLevel || type.kind == .genericParameter
+      var id: TypeID
+      if !isLocal, let other = declaredTypes[module][name] {
+        id = other
+      } else {
+        id = append(TypeEntry(name: name, module: program.modules[module].name))
+        if !isLocal { declaredTypes[module][name] = id }
+      }
+      types[id.index].declarations.append(key)
+      types[id.index].isDeclared = true
+      types[id.index].isLocal = isLocal
+      ids[place] = id
+    }
+    typeIDs.append(ids)
+  }
+
+  /// Types are declared in, or extended by, types whose names are told from the text.
+  private func qualifiedName(of key: TypeKey) -> String {
+    let type = self[key]
+    let own = type.kind == .extension ? type.subject.map { typeName($0, in: key.unit) } ?? "" : text(type.name, in: key.unit)
+    guard let parent = type.parent, type.kind != .extension else { return own }
+    return qualifiedName(of: TypeKey(unit: key.unit, id: parent)) + "." + own
+  }
+
+  /// `Outer.Name`, without generic arguments.
+  func typeName(_ reference: ID<TypeReference>, in unit: Int) -> String {
+    switch program.units[unit].summary[reference] {
+    case .named(let outer?, let name, _): typeName(outer, in: unit) + "." + text(name, in: unit)
+    case .named(nil, let name, _): text(name, in: unit)
+    case .declared(let id): text(program.units[unit].summary[id].name, in: unit)
+    case .array: "Array"
+    case .dictionary: "Dictionary"
+    default: "?"
+    }
+  }
+
+  private mutating func declareExtensions(of unit: Int) {
+    for (place, type) in program.units[unit].summary.types.enumerated() where type.kind == .extension {
+      guard let subject = type.subject else { continue }
+      let id = namedType(typeName(subject, in: unit), from: unit)
+      types[id.index].declarations.append(TypeKey(unit: unit, id: ID(place)))
+      typeIDs[unit][place] = id
+    }
+  }
+
+  /// The type that a qualified name stands for at the top level of a file; a new one if the name is not known at all.
+  private mutating func namedType(_ name: String, from unit: Int) -> TypeID {
+    if let id = findType(name, from: unit) { return id }
+    if let id = namedTypes[name] { return id }
+    let id = append(TypeEntry(name: name, module: ""))
+    namedTypes[name] = id
+    return id
+  }
+
+  /// A type of the file's module, of a module of the program that the file sees, or of a known module that it sees.
+  func findType(_ name: String, from unit: Int) -> TypeID? {
+    let module = program.units[unit].module
+    if let id = declaredTypes[module][name] { return id }
+    for visible in visibility.programModules(of: unit) { if let id = declaredTypes[visible][name] { return id } }
+    if let id = knownType(name, from: unit) { return id }
+    return withoutModule(name).flatMap { findType($0.name, inModule: $0.module, from: unit) }
+  }
+
+  private func knownType(_ name: String, from unit: Int) -> TypeID? {
+    let candidates = (knownTypes[name] ?? []).filter { visibility.sees(types[$0.index].module, from: unit) }
+    if candidates.count < 2 { return candidates.first }
+    // Two modules have a type of this name: the one that the file itself imports; else nothing can be said.
+    let direct = candidates.filter { visibility.imports(types[$0.index].module, in: unit) }
+    return direct.count == 1 ? direct.first : candidates.first { !types[$0.index].known.isEmpty }
+  }
+
+  /// `Module.Type`.
+  private func withoutModule(_ name: String) -> (module: String, name: String)? {
+    guard let dot = name.firstIndex(of: ".") else { return nil }
+    return (String(name[..<dot]), String(name[name.index(after: dot)...]))
+  }
+
+  private func findType(_ name: String, inModule module: String, from unit: Int) -> TypeID? {
+    if let place = moduleIndex[module], let id = declaredTypes[place][name] { return id }
+    let canonical = rules.module(module)
+    return knownTypes[name]?.first { visibility.reaches($0.module(in: self), from: canonical) }
+  }
+
+  /// A type of a known module, wherever it is asked from.
+  func knownType(named name: String, in module: String) -> TypeID? {
+    knownTypes[name]?.first { types[$0.index].module == module }
+  }
+
+  func anyKnownTypes(named name: String) -> [TypeID] { knownTypes[name] ?? [] }
+
+  func isProgramModule(_ name: String) -> Bool { moduleIndex[name] != nil }
+
+  // MARK: Members
+
+  private mutating func addMembers(of unit: Int) {
+    let summary = program.units[unit].summary
+    for (place, type) in summary.types.enumerated() {
+      guard let id = typeIDs[unit][place] else { continue }
+      for member in type.members { add(member, to: id, in: unit) }
+    }
+    let module = program.units[unit].module
+    for child in summary[FileSummary.topLevel].children where summary[child].kind == .function && summary[child].type == nil {
+      globals[module][symbol(summary[child].name, in: unit), default: []].append(.function(FunctionKey(unit: unit, id: child)))
+    }
+    for variable in summary.globals {
+      globals[module][symbol(summary[variable].name, in: unit), default: []].append(.variable(VariableKey(unit: unit, id: variable)))
+    }
+  }
+
+  private mutating func add(_ member: TypeDeclaration.Member, to id: TypeID, in unit: Int) {
+    let summary = program.units[unit].summary
+    switch member {
+    case .function(let function):
+      types[id.index].members[symbol(summary[function].name, in: unit), default: []].append(.function(FunctionKey(unit: unit, id: function)))
+    case .variable(let variable):
+      types[id.index].members[symbol(summary[variable].name, in: unit), default: []].append(.variable(VariableKey(unit: unit, id: variable)))
+    case .type(let type):
+      guard let nested = typeIDs[unit][Int(type.index)] else { return }
+      types[id.index].members[symbol(summary[type].name, in: unit), default: []].append(.type(nested))
+    case .enumCase(let name): types[id.index].members[symbol(name, in: unit), default: []].append(.enumCase)
+    }
+  }
+
+  /// Functions and variables of a name at the top level of the file's module and of the modules of the program that it sees.
+  func globals(_ name: Symbol, from unit: Int) -> [Member] {
+    let own = (globals[program.units[unit].module][name] ?? []).filter { isAccessible($0, from: unit) }
+    if !own.isEmpty { return own }
+    return visibility.programModules(of: unit).flatMap { globals[$0][name] ?? [] }.filter { isAccessible($0, from: unit) }
+  }
+
+  /// Private declarations are seen in their own file only.
+  func isAccessible(_ member: Member, from unit: Int) -> Bool {
+    switch member {
+    case .function(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate)
+    case .variable(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate)
+    case .type, .enumCase: true
+    }
+  }
+}
+
+extension TypeID {
+  fileprivate func module(in index: ProgramIndex) -> String { index[self].module }
+}

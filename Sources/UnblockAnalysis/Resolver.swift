@@ -1,0 +1,201 @@
+import UnblockModel
+
+/// Tells what names, members and calls mean, as far as the text and the rules allow.
+///
+/// A class for its memory only: the same question gets the same answer, and is worked out once. It is used by one thread.
+final class Resolver {
+  let index: ProgramIndex
+  var rules: RuleIndex { index.rules }
+
+  var typesOfExpressions: [ExpressionKey: Type] = [:]
+  var typesOfVariables: [VariableKey: Type] = [:]
+  /// What is being worked out: a value that depends on itself has no type.
+  var variablesInWork: Set<VariableKey> = []
+  private var supertypesOfTypes: [TypeID: [TypeID]] = [:]
+  private var ancestorsOfTypes: [TypeID: [TypeID]] = [:]
+  private var externalTypes: [String: TypeID] = [:]
+  private var externalNames: [String] = []
+  var calleesOfCalls: [ExpressionKey: Callee] = [:]
+  /// The modules that only the platform that is linted for has.
+  let platformModules: Set<String>
+  var contextsOfFunctions: [FunctionKey: Context] = [:]
+
+  /// The rule under which queues of default quality of service are off limits; nil if it was not asked for.
+  let defaultQoSRule: String?
+  /// Words that functions are called by which are marked as blocking in the program itself.
+  private(set) var markedNames: Set<Symbol> = []
+
+  init(_ index: ProgramIndex, options: AnalysisOptions) {
+    self.index = index
+    platformModules = Set(index.rules.rules.platforms.first { $0.name == options.platform }?.modules ?? [])
+    defaultQoSRule = index.rules.rulesByKind[RuleIndex.defaultQoSKind].flatMap { rule in
+      options.severity(of: rule.id, index.rules) == nil ? nil : rule.id
+    }
+    markedNames = namesOfMarked()
+  }
+
+  // MARK: Types that only have a name
+
+  /// A type that is written in the program, and neither declared there nor known.
+  func externalType(_ name: String) -> TypeID {
+    if let id = externalTypes[name] { return id }
+    let id = TypeID(index: -1 - externalNames.count)
+    externalNames.append(name)
+    externalTypes[name] = id
+    return id
+  }
+
+  func isExternal(_ id: TypeID) -> Bool { id.index < 0 || !index[id].isDeclared && index[id].module.isEmpty }
+
+  func name(of id: TypeID) -> String { id.index < 0 ? externalNames[-1 - id.index] : index[id].name }
+
+  func entry(_ id: TypeID) -> ProgramIndex.TypeEntry? { id.index < 0 ? nil : index[id] }
+
+  // MARK: Inheritance
+
+  /// What a type inherits from and conforms to, as written at its declaration and extensions, and as known from the rules.
+  func supertypes(of id: TypeID) -> [TypeID] {
+    guard let entry = entry(id) else { return [] }
+    if let known = supertypesOfTypes[id] { return known }
+    supertypesOfTypes[id] = []
+    var result: [TypeID] = []
+    for key in entry.declarations {
+      let declaration = index[key]
+      // Names in an inheritance clause are looked up around the type, not in it: a nested type may bear its supertype's name.
+      let scope = declaration.parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }
+      for reference in declaration.inherited { result += nominals(of: resolve(reference, in: key.unit, scope: scope)) }
+      if declaration.kind == .alias, let subject = declaration.subject {
+        result += nominals(of: resolve(subject, in: key.unit, scope: scope))
+      }
+    }
+    for place in entry.known {
+      let type = rules.rules.types[place]
+      for name in type.inherits { result += knownNamed(name, near: type.module) }
+    }
+    result = result.filter { $0 != id }
+    supertypesOfTypes[id] = result
+    return result
+  }
+
+  /// A type that the rules mention by name, in the same module if there is one.
+  func knownNamed(_ name: String, near module: String) -> [TypeID] {
+    if let id = index.knownType(named: name, in: module) { return [id] }
+    return index.anyKnownTypes(named: name).first.map { [$0] } ?? []
+  }
+
+  private func nominals(of type: Type) -> [TypeID] {
+    switch type {
+    case .nominal(let id): [id]
+    case .tuple(let parts): parts.flatMap(nominals)  // compositions
+    default: []
+    }
+  }
+
+  /// The type itself and all that it inherits from, nearest first.
+  func lineage(of id: TypeID) -> [TypeID] {
+    if let known = ancestorsOfTypes[id] { return known }
+    var result = [id]
+    var seen: Set<TypeID> = [id]
+    var next = 0
+    while next < result.count {
+      for type in supertypes(of: result[next]) where seen.insert(type).inserted { result.append(type) }
+      next += 1
+    }
+    ancestorsOfTypes[id] = result
+    return result
+  }
+
+  func inherits(_ id: TypeID, from ancestor: TypeID) -> Bool { lineage(of: id).contains(ancestor) }
+
+  /// Whether something that nothing is known of stands above a type: it may have members that cannot be seen.
+  func hasUnseenAncestors(_ id: TypeID) -> Bool { lineage(of: id).contains { isExternal($0) } }
+
+  // MARK: Types as written
+
+  /// The type around a function: that of the declared function in which it is written.
+  func enclosingType(of function: FunctionKey) -> TypeID? {
+    var current: ID<Function>? = function.id
+    while let id = current {
+      let described = index.summary(function.unit)[id]
+      if let type = described.type { return index.typeIDs[function.unit][Int(type.index)] }
+      current = described.parent
+    }
+    return nil
+  }
+
+  /// Resolves a written type, seen from inside `scope`.
+  func resolve(_ reference: ID<TypeReference>, in unit: Int, scope: TypeID?) -> Type {
+    switch index.summary(unit)[reference] {
+    case .named(_, let name, let arguments):
+      let written = index.typeName(reference, in: unit)
+      if let inner = sugar(index.text(name, in: unit), arguments, in: unit, scope: scope) { return inner }
+      return .nominal(typeNamed(written, in: unit, scope: scope))
+    case .declared(let id): return index.typeIDs[unit][Int(id.index)].map { .nominal($0) } ?? .unknown
+    case .array(let element): return .array(resolve(element, in: unit, scope: scope))
+    case .dictionary(let value): return .dictionary(resolve(value, in: unit, scope: scope))
+    case .function(let function): return .function(unit: unit, function)
+    case .metatype(let inner): return .metatype(resolve(inner, in: unit, scope: scope))
+    case .tuple(let parts): return .tuple(parts.map { resolve($0, in: unit, scope: scope) })
+    case .composition(let parts):
+      let resolved = parts.map { resolve($0, in: unit, scope: scope) }
+      return resolved.first { type in
+        if case .nominal(let id) = type { !isExternal(id) } else { false }
+      } ?? resolved.first ?? .unknown
+    case .other: return .unknown
+    }
+  }
+
+  /// `Optional<T>` is `T`, `Array<T>` is `[T]`.
+  private func sugar(_ name: String, _ arguments: [ID<TypeReference>], in unit: Int, scope: TypeID?) -> Type? {
+    guard let last = arguments.last else { return nil }
+    switch name {
+    case "Optional": return resolve(last, in: unit, scope: scope)
+    case "Array", "ContiguousArray", "ArraySlice", "Set": return .array(resolve(last, in: unit, scope: scope))
+    case "Dictionary": return .dictionary(resolve(last, in: unit, scope: scope))
+    default: return nil
+    }
+  }
+
+  /// Looks a type's name up from the inside to the outside; follows aliases.
+  func typeNamed(_ written: String, in unit: Int, scope: TypeID?) -> TypeID {
+    if written == "Self", let scope { return scope }
+    return aliased(findType(written, in: unit, scope: scope) ?? externalType(written))
+  }
+
+  func findType(_ written: String, in unit: Int, scope: TypeID?) -> TypeID? {
+    if let scope {
+      let head = written.split(separator: ".", maxSplits: 1).first.map(String.init) ?? written
+      if let symbol = index.symbol(head) {
+        var outer: String? = name(of: scope)
+        while let path = outer {
+          if let id = nested(written, symbol, inTypeNamed: path, unit, scope) { return id }
+          outer = path.lastIndex(of: ".").map { String(path[..<$0]) }
+        }
+      }
+    }
+    return index.findType(written, from: unit)
+  }
+
+  private func nested(_ written: String, _ head: Symbol, inTypeNamed path: String, _ unit: Int, _ scope: TypeID) -> TypeID? {
+    guard let outer = path == name(of: scope) ? scope : index.findType(path, from: unit) else { return nil }
+    for type in lineage(of: outer) {
+      for case .type(let id) in entry(type)?.members[head] ?? [] {
+        guard let dot = written.firstIndex(of: ".") else { return id }
+        return index.findType(name(of: id) + written[dot...], from: unit) ?? id
+      }
+    }
+    return nil
+  }
+
+  /// What an alias stands for.
+  func aliased(_ id: TypeID) -> TypeID {
+    var current = id
+    for _ in 0..<8 {
+      guard let key = entry(current)?.declarations.first, index[key].kind == .alias, let subject = index[key].subject else { break }
+      let scope = index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }
+      guard case .nominal(let next) = resolve(subject, in: key.unit, scope: scope), next != current else { break }
+      current = next
+    }
+    return current
+  }
+}

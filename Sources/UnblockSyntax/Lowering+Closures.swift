@@ -1,0 +1,48 @@
+@_spi(RawSyntax) import SwiftSyntax
+import UnblockModel
+
+extension SummaryBuilder {
+  func lower(closure node: ClosureExprSyntax) -> ID<Expression> {
+    var function = Function(kind: .closure, name: name(literal: "closure"), nameRange: byteRange(node.leftBrace), range: byteRange(node))
+    function.isAsync = node.signature?.effectSpecifiers?.asyncSpecifier != nil
+    if let attributes = node.signature?.attributes { function.attributes = self.attributes(attributes, &function.modifiers) }
+    let captures = (node.signature?.capture?.items).map { capturedValues(of: $0) } ?? []
+    let id = append(function)
+    inside(id) {
+      for (token, value) in captures { bind(local: token, type: nil, source: .value(value)) }
+      bind(parametersOf: node.signature, of: id)
+      lower(node.statements)
+    }
+    return append(.closure(id), node)
+  }
+
+  /// Captured values are computed where the closure is written.
+  private func capturedValues(of items: ClosureCaptureListSyntax) -> [(TokenSyntax, ID<Expression>)] {
+    items.compactMap { item in
+      if let value = item.initializer?.value { return (item.name, lower(value)) }
+      guard item.name.tokenView.rawText != "self" else { return nil }
+      return (item.name, reference(to: item.name, isSite: false))
+    }
+  }
+
+  private func bind(parametersOf signature: ClosureSignatureSyntax?, of closure: ID<Function>) {
+    guard let signature else { return }
+    if let result = signature.returnClause?.type { summary[closure].result = lower(type: result) }
+    switch signature.parameterClause {
+    case .simpleInput(let parameters):
+      for (position, parameter) in parameters.enumerated() { bind(parameter.name, type: nil, position, of: closure) }
+    case .parameterClause(let clause):
+      for (position, parameter) in clause.parameters.enumerated() {
+        let type = parameter.type.map { lower(type: $0) }
+        bind(parameter.secondName ?? parameter.firstName, type: type, position, of: closure)
+      }
+    case nil: break
+    }
+  }
+
+  private func bind(_ token: TokenSyntax, type: ID<TypeReference>?, _ position: Int, of closure: ID<Function>) {
+    let variable = bind(local: token, type: type, source: .closureParameter(closure, position))
+    summary[variable].kind = .parameter
+    summary[closure].parameters.append(Parameter(label: nil, variable: variable, type: type))
+  }
+}

@@ -1,0 +1,426 @@
+@_spi(RawSyntax) import SwiftSyntax
+import UnblockModel
+
+extension SummaryBuilder {
+  func lower(_ declaration: DeclSyntax) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.maximumDepth else { return noteDepth(at: Syntax(declaration)) }
+    switch declaration.as(DeclSyntaxEnum.self) {
+    case .importDecl(let declaration): lower(declaration)
+    case .variableDecl(let declaration): lower(declaration)
+    case .functionDecl(let declaration): lower(declaration)
+    case .initializerDecl(let declaration): lower(declaration)
+    case .deinitializerDecl(let declaration): lower(declaration)
+    case .subscriptDecl(let declaration): lower(declaration)
+    case .structDecl(let node): lower(type: node, kind: .struct, name: node.name, generics: node.genericParameterClause)
+    case .classDecl(let node): lower(type: node, kind: .class, name: node.name, generics: node.genericParameterClause)
+    case .enumDecl(let node): lower(type: node, kind: .enum, name: node.name, generics: node.genericParameterClause)
+    case .actorDecl(let node): lower(type: node, kind: .actor, name: node.name, generics: node.genericParameterClause)
+    case .protocolDecl(let node): lower(type: node, kind: .protocol, name: node.name, generics: nil)
+    case .extensionDecl(let node): lower(extension: node)
+    case .typeAliasDecl(let node): lower(alias: node)
+    case .associatedTypeDecl(let node): lower(associated: node)
+    case .enumCaseDecl(let declaration):
+      for element in declaration.elements { add(.enumCase(name(element.name))) }
+    case .ifConfigDecl(let node): lower(node)
+    case .macroExpansionDecl(let node):
+      _ = lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: Syntax(node))
+    default: break
+    }
+  }
+
+  private func lower(_ node: IfConfigDeclSyntax) {
+    switch activeElements(of: node) {
+    case .statements(let statements): lower(statements)
+    case .decls(let members): for member in members { lower(member.decl) }
+    default: break
+    }
+  }
+
+  private func lower(_ declaration: ImportDeclSyntax) {
+    guard let module = declaration.path.first else { return }
+    let isExported = declaration.attributes.contains { attribute in
+      attribute.as(AttributeSyntax.self)?.attributeName.as(IdentifierTypeSyntax.self)?.name.tokenView.rawText == "_exported"
+    }
+    summary.imports.append(Import(module: name(module.name), isExported: isExported))
+  }
+
+  /// Adds a member to the type around the current place, if it stands directly in one.
+  private func add(_ member: TypeDeclaration.Member) {
+    guard let type = typeStack.last, isMemberPlace else { return }
+    summary[type].members.append(member)
+  }
+
+  /// The current place is directly in a type, not in a function of it.
+  private var isMemberPlace: Bool {
+    guard let type = typeStack.last else { return false }
+    return summary[type].function == functionStack.last
+  }
+
+  // MARK: Types
+
+  private func lower(type node: some DeclGroupSyntax, kind: TypeDeclaration.Kind, name token: TokenSyntax, generics: GenericParameterClauseSyntax?) {
+    let id = declaredTypes.removeValue(forKey: node.id) ?? declare(type: node, kind: kind, name: token)
+    lower(members: node.memberBlock, of: id, generics: generics, where: nil)
+  }
+
+  private func declare(type node: some DeclGroupSyntax, kind: TypeDeclaration.Kind, name token: TokenSyntax) -> ID<TypeDeclaration> {
+    var type = TypeDeclaration(kind: kind, name: name(token), range: byteRange(node))
+    type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
+    (type.modifiers, type.attributes) = (modifiers(node.modifiers), attributes(node.attributes, &type.modifiers))
+    return append(type)
+  }
+
+  private func append(_ type: TypeDeclaration) -> ID<TypeDeclaration> {
+    var type = type
+    type.function = functionStack.last
+    if isMemberPlace { type.parent = typeStack.last }
+    let id = ID<TypeDeclaration>(summary.types.count)
+    summary.types.append(type)
+    add(.type(id))
+    return id
+  }
+
+  private func lower(extension node: ExtensionDeclSyntax) {
+    let subject = lower(type: node.extendedType)
+    var type = TypeDeclaration(kind: .extension, name: name(literal: "extension"), range: byteRange(node))
+    type.subject = subject
+    type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
+    (type.modifiers, type.attributes) = (modifiers(node.modifiers), attributes(node.attributes, &type.modifiers))
+    lower(members: node.memberBlock, of: append(type), generics: nil, where: node.genericWhereClause)
+  }
+
+  private func lower(members: MemberBlockSyntax, of type: ID<TypeDeclaration>, generics: GenericParameterClauseSyntax?, where clause: GenericWhereClauseSyntax?) {
+    withIsolatedScopes {
+      typeStack.append(type)
+      bind(generics: generics)
+      for member in members.members { lower(member.decl) }
+      typeStack.removeLast()
+    }
+  }
+
+  private func lower(alias node: TypeAliasDeclSyntax) {
+    var type = TypeDeclaration(kind: .alias, name: name(node.name), range: byteRange(node))
+    type.subject = lower(type: node.initializer.value)
+    let id = append(type)
+    if functionStack.count > 1 { bind(type.name, to: .type(id)) }
+  }
+
+  private func lower(associated node: AssociatedTypeDeclSyntax) {
+    var type = TypeDeclaration(kind: .associated, name: name(node.name), range: byteRange(node))
+    type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
+    _ = append(type)
+  }
+
+  /// A generic parameter is a type of its own, which inherits what it is constrained to.
+  func bind(generics clause: GenericParameterClauseSyntax?) {
+    guard let clause else { return }
+    for parameter in clause.parameters {
+      var type = TypeDeclaration(kind: .genericParameter, name: name(parameter.name), range: byteRange(parameter))
+      type.function = functionStack.last
+      if let constraint = parameter.inheritedType { type.inherited = [lower(type: constraint)] }
+      summary.types.append(type)
+      bind(type.name, to: .type(ID(summary.types.count - 1)))
+    }
+  }
+
+  // MARK: Functions
+
+  func declareLocal(_ declaration: DeclSyntax) {
+    if let node = declaration.as(FunctionDeclSyntax.self) {
+      let id = declare(function: node)
+      declaredFunctions[node.id] = id
+      bind(summary[id].name, to: .function(id))
+      return
+    }
+    guard let group = declaration.asProtocol((any DeclGroupSyntax).self), let named = declaration.asProtocol((any NamedDeclSyntax).self) else { return }
+    let kind: TypeDeclaration.Kind? =
+      switch declaration.kind {
+      case .classDecl: .class
+      case .structDecl: .struct
+      case .enumDecl: .enum
+      case .actorDecl: .actor
+      default: nil
+      }
+    guard let kind else { return }
+    let id = declare(type: group, kind: kind, name: named.name)
+    declaredTypes[declaration.id] = id
+    bind(summary[id].name, to: .type(id))
+  }
+
+  private func declare(function node: FunctionDeclSyntax) -> ID<Function> {
+    var function = Function(kind: .function, name: name(node.name), nameRange: byteRange(node.name), range: byteRange(node))
+    function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
+    function.hasBody = node.body != nil
+    describe(&function, modifiers: node.modifiers, attributes: node.attributes)
+    return append(function)
+  }
+
+  /// What all members have in common.
+  private func describe(_ function: inout Function, modifiers list: DeclModifierListSyntax, attributes written: AttributeListSyntax) {
+    function.modifiers = modifiers(list)
+    function.attributes = attributes(written, &function.modifiers)
+    if isMemberPlace { function.type = typeStack.last }
+  }
+
+  private func lower(_ node: FunctionDeclSyntax) {
+    let id = declaredFunctions.removeValue(forKey: node.id) ?? declare(function: node)
+    if summary[id].type != nil { add(.function(id)) }
+    inside(id) {
+      bind(generics: node.genericParameterClause)
+      bind(parameters: node.signature.parameterClause.parameters)
+      if let result = node.signature.returnClause?.type { summary[id].result = lower(type: result) }
+      if let body = node.body { lower(body.statements) }
+    }
+  }
+
+  private func lower(_ node: InitializerDeclSyntax) {
+    var function = Function(
+      kind: .initializer, name: name(node.initKeyword), nameRange: byteRange(node.initKeyword), range: byteRange(node))
+    function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
+    function.hasBody = node.body != nil
+    describe(&function, modifiers: node.modifiers, attributes: node.attributes)
+    let id = append(function)
+    add(.function(id))
+    inside(id) {
+      bind(generics: node.genericParameterClause)
+      bind(parameters: node.signature.parameterClause.parameters)
+      if let body = node.body { lower(body.statements) }
+    }
+  }
+
+  private func lower(_ node: DeinitializerDeclSyntax) {
+    var function = Function(
+      kind: .deinitializer, name: name(node.deinitKeyword), nameRange: byteRange(node.deinitKeyword), range: byteRange(node))
+    function.isAsync = node.effectSpecifiers?.asyncSpecifier != nil
+    describe(&function, modifiers: node.modifiers, attributes: node.attributes)
+    let id = append(function)
+    add(.function(id))
+    inside(id) { if let body = node.body { lower(body.statements) } }
+  }
+
+  private func bind(parameters: FunctionParameterListSyntax) {
+    for parameter in parameters {
+      let type = lower(type: parameter.type)
+      let token = parameter.secondName ?? parameter.firstName
+      var variable = Variable(kind: .parameter, name: name(token), range: byteRange(token))
+      variable.type = parameter.ellipsis == nil ? type : append(.array(type))
+      let id = append(variable)
+      bind(variable.name, to: .variable(id))
+      let isUnlabelled = parameter.firstName.tokenView.rawText == "_"
+      var described = Parameter(label: isUnlabelled ? nil : name(parameter.firstName), variable: id, type: type)
+      described.hasDefault = parameter.defaultValue != nil
+      described.isVariadic = parameter.ellipsis != nil
+      summary[currentFunction].parameters.append(described)
+      if let value = parameter.defaultValue?.value { lower(defaultValue: value, name: variable.name) }
+    }
+  }
+
+  private func lower(defaultValue value: ExprSyntax, name: Name) {
+    let id = append(Function(kind: .defaultArgument, name: name, nameRange: byteRange(value), range: byteRange(value)))
+    inside(id) { _ = lower(value) }
+  }
+
+  // MARK: Properties and subscripts
+
+  private func lower(_ declaration: VariableDeclSyntax) {
+    var shared = modifiers(declaration.modifiers)
+    let attributes = attributes(declaration.attributes, &shared)
+    if declaration.bindingSpecifier.tokenView.rawText == "let" { shared.insert(.isLet) }
+    let isAsyncLet = declaration.modifiers.contains { $0.name.tokenView.rawText == "async" }
+    let annotations = spreadAnnotations(of: declaration.bindings)
+    for (binding, annotation) in zip(declaration.bindings, annotations) {
+      let type = annotation.map { lower(type: $0) }
+      if isMemberPlace || functionStack.count == 1 && !isNestedScope {
+        lower(property: binding, type: type, modifiers: shared, attributes: attributes)
+      } else {
+        lower(local: binding, type: type, modifiers: shared, isAsyncLet: isAsyncLet)
+      }
+    }
+  }
+
+  /// `let a, b: Int` gives both names the type.
+  private func spreadAnnotations(of bindings: PatternBindingListSyntax) -> [TypeSyntax?] {
+    var result: [TypeSyntax?] = []
+    var following: TypeSyntax?
+    for binding in bindings.reversed() {
+      following = binding.typeAnnotation?.type ?? (binding.initializer == nil ? following : nil)
+      result.append(following)
+    }
+    return result.reversed()
+  }
+
+  private func lower(local binding: PatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, isAsyncLet: Bool) {
+    if isAsyncLet { suspends() }
+    var source = Variable.Source.none
+    if let value = binding.initializer?.value {
+      let saved = isAwaited
+      isAwaited = isAwaited || isAsyncLet
+      let lowered = lower(value)
+      isAwaited = saved
+      source = .value(lowered)
+    }
+    bind(binding.pattern, type: type, source: source, isLet: modifiers.contains(.isLet))
+    guard case .variable(let variable)? = binding.pattern.as(IdentifierPatternSyntax.self).flatMap({ self.binding(of: name($0.identifier)) }) else { return }
+    store(closureOf: source, in: variable)
+    if let block = binding.accessorBlock { lower(block, of: variable, isLocal: true) }
+  }
+
+  private func store(closureOf source: Variable.Source, in variable: ID<Variable>) {
+    guard case .value(let value) = source, case .closure(let closure) = summary[value].kind else { return }
+    summary[closure].use = .stored(in: variable)
+  }
+
+  private func lower(property binding: PatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, attributes: [ID<TypeReference>]) {
+    guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self) else {
+      if let value = binding.initializer?.value { lower(initialValue: value, name: name(literal: "_"), modifiers: modifiers, attributes: attributes) { _, _ in } }
+      return
+    }
+    let isMember = isMemberPlace
+    var variable = Variable(kind: isMember ? .property : .global, name: name(pattern.identifier), range: byteRange(pattern))
+    variable.type = type
+    variable.modifiers = modifiers
+    variable.attributes = attributes
+    variable.parent = isMember ? typeStack.last : nil
+    let id = append(variable)
+    if isMember { add(.variable(id)) } else { summary.globals.append(id) }
+    if let value = binding.initializer?.value {
+      lower(initialValue: value, name: variable.name, modifiers: modifiers, attributes: attributes) { function, expression in
+        summary[id].initialValue = function
+        summary[id].source = .value(expression)
+        store(closureOf: .value(expression), in: id)
+      }
+    }
+    if let block = binding.accessorBlock { lower(block, of: id, isLocal: false) }
+  }
+
+  private func lower(
+    initialValue value: ExprSyntax, name: Name, modifiers: Modifiers, attributes: [ID<TypeReference>],
+    _ finish: (ID<Function>, ID<Expression>) -> Void
+  ) {
+    var function = Function(kind: .initialValue, name: name, nameRange: byteRange(value), range: byteRange(value))
+    function.modifiers = modifiers
+    function.attributes = attributes
+    if isMemberPlace { function.type = typeStack.last }
+    let id = append(function)
+    inside(id) {
+      let expression = lower(value)
+      finish(id, expression)
+    }
+  }
+
+  private func lower(_ block: AccessorBlockSyntax, of variable: ID<Variable>, isLocal: Bool) {
+    let token = summary[variable]
+    switch block.accessors {
+    case .getter(let statements):
+      summary[variable].getter = lower(accessor: .getter, of: token, node: Syntax(block), isAsync: false) { lower(statements) }
+    case .accessors(let accessors):
+      for accessor in accessors { lower(accessor, of: variable, described: token) }
+    }
+  }
+
+  private func lower(_ accessor: AccessorDeclSyntax, of variable: ID<Variable>, described: Variable) {
+    let isAsync = accessor.effectSpecifiers?.asyncSpecifier != nil
+    let kind: Function.Kind
+    switch accessor.accessorSpecifier.tokenView.rawText {
+    case "get", "_read", "read", "unsafeAddress": kind = .getter
+    case "set", "_modify", "modify", "unsafeMutableAddress", "init": kind = .setter
+    default: kind = .observer
+    }
+    let id = lower(accessor: kind, of: described, node: Syntax(accessor), isAsync: isAsync) {
+      if let parameter = accessor.parameters?.name { bind(local: parameter, type: described.type, source: .none) }
+      if let body = accessor.body { lower(body.statements) }
+    }
+    if accessor.body == nil { summary[id].hasBody = false }
+    if kind == .getter { summary[variable].getter = id } else { summary[variable].setter = id }
+  }
+
+  private func lower(accessor kind: Function.Kind, of variable: Variable, node: Syntax, isAsync: Bool, _ body: () -> Void) -> ID<Function> {
+    var function = Function(kind: kind, name: variable.name, nameRange: variable.range, range: byteRange(node))
+    function.modifiers = variable.modifiers
+    function.attributes = variable.attributes
+    function.type = variable.parent
+    function.result = variable.type
+    function.isAsync = isAsync
+    let id = append(function)
+    inside(id, body)
+    return id
+  }
+
+  private func lower(_ node: SubscriptDeclSyntax) {
+    guard let block = node.accessorBlock else { return }
+    switch block.accessors {
+    case .getter(let statements): lower(subscript: node, kind: .subscriptGetter, isAsync: false) { lower(statements) }
+    case .accessors(let accessors):
+      for accessor in accessors {
+        let isGetter = ["get", "_read", "read"].contains(accessor.accessorSpecifier.text)
+        lower(subscript: node, kind: isGetter ? .subscriptGetter : .subscriptSetter, isAsync: accessor.effectSpecifiers?.asyncSpecifier != nil) {
+          if let body = accessor.body { lower(body.statements) } else { summary[currentFunction].hasBody = false }
+        }
+      }
+    }
+  }
+
+  private func lower(subscript node: SubscriptDeclSyntax, kind: Function.Kind, isAsync: Bool, _ body: () -> Void) {
+    var function = Function(
+      kind: kind, name: name(node.subscriptKeyword), nameRange: byteRange(node.subscriptKeyword), range: byteRange(node))
+    function.isAsync = isAsync
+    describe(&function, modifiers: node.modifiers, attributes: node.attributes)
+    let id = append(function)
+    add(.function(id))
+    inside(id) {
+      bind(generics: node.genericParameterClause)
+      bind(parameters: node.parameterClause.parameters)
+      summary[id].result = lower(type: node.returnClause.type)
+      body()
+    }
+  }
+
+  // MARK: Modifiers and attributes
+
+  func modifiers(_ list: DeclModifierListSyntax) -> Modifiers {
+    var result: Modifiers = []
+    for modifier in list {
+      switch modifier.name.tokenView.rawText {
+      case "static", "class": result.insert(.isStatic)
+      case "nonisolated":
+        result.insert(.isNonisolated)
+        if modifier.detail?.detail.tokenView.rawText == "nonsending" { result.insert(.isNonsending) }
+      case "override": result.insert(.isOverride)
+      case "lazy": result.insert(.isLazy)
+      case "private", "fileprivate": result.insert(.isPrivate)
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// The attributes that may mean something to the program; what the language itself gives a meaning becomes a modifier.
+  func attributes(_ list: AttributeListSyntax, _ modifiers: inout Modifiers) -> [ID<TypeReference>] {
+    var result: [ID<TypeReference>] = []
+    for element in list {
+      switch element {
+      case .attribute(let attribute): read(attribute, &modifiers, &result)
+      case .ifConfigDecl(let node):
+        if case .attributes(let list) = activeElements(of: node) { result += attributes(list, &modifiers) }
+      }
+    }
+    return result
+  }
+
+  private func read(_ attribute: AttributeSyntax, _ modifiers: inout Modifiers, _ result: inout [ID<TypeReference>]) {
+    switch attribute.attributeName.as(IdentifierTypeSyntax.self)?.name.tokenView.rawText {
+    case "available":
+      guard case .availability(let arguments) = attribute.arguments else { return }
+      for argument in arguments {
+        guard case .token(let token) = argument.argument else { continue }
+        if token.tokenView.rawText == "noasync" { modifiers.insert(.isNoasync) }
+        if token.tokenView.rawText == "unavailable", arguments.first?.argument.as(TokenSyntax.self)?.tokenView.rawText == "*" { modifiers.insert(.isUnavailable) }
+      }
+    case "concurrent": modifiers.insert(.isConcurrent)
+    case "inlinable", "usableFromInline", "frozen", "discardableResult", "Sendable", "preconcurrency", "objc", "inline", "unchecked": break
+    default: result.append(lower(type: attribute.attributeName))
+    }
+  }
+}

@@ -1,0 +1,105 @@
+@_spi(RawSyntax) import SwiftSyntax
+import UnblockModel
+
+extension SummaryBuilder {
+  private enum Operator {
+    case binary(Name)
+    case assignment
+    case ternary(ID<Expression>)
+    case cast
+    case check
+
+    var isAssignment: Bool { if case .assignment = self { true } else { false } }
+  }
+
+  /// Lowers `a op b op c …`, which the parser leaves unfolded, in the precedence of the standard operators.
+  ///
+  /// SwiftOperators folds whole trees into new trees, whose nodes no longer know their places in the file; here operands keep
+  /// their places, and sequences of ten thousand terms need no recursion.
+  func lower(sequence node: SequenceExprSyntax) -> ID<Expression> {
+    let saved = isAwaited
+    defer { isAwaited = saved }
+    var operands: [ID<Expression>] = []
+    var operators: [(Operator, precedence: Int)] = []
+    let elements = Array(node.elements)
+    for (place, element) in elements.enumerated() {
+      if let (next, precedence) = self.operator(element) {
+        while let last = operators.last, binds(last.precedence, before: precedence) { reduce(&operands, &operators) }
+        operators.append((next, precedence))
+      } else {
+        let operand = lower(element)
+        operands.append(operand)
+        if place + 1 < elements.count, elements[place + 1].is(AssignmentExprSyntax.self) { markWritten(operand) }
+        if coversTheRest(element) { isAwaited = true }
+      }
+    }
+    while !operators.isEmpty { reduce(&operands, &operators) }
+    return operands.last ?? append(.other, node)
+  }
+
+  /// `await` (also under `try`) covers all that stands to its right.
+  private func coversTheRest(_ element: ExprSyntax) -> Bool {
+    if let element = element.as(TryExprSyntax.self) { return coversTheRest(element.expression) }
+    if let element = element.as(UnsafeExprSyntax.self) { return coversTheRest(element.expression) }
+    return element.is(AwaitExprSyntax.self)
+  }
+
+  private func `operator`(_ element: ExprSyntax) -> (Operator, Int)? {
+    switch element.as(ExprSyntaxEnum.self) {
+    case .binaryOperatorExpr(let node): return (.binary(name(node.operator)), precedence(of: node.operator.tokenView.rawText))
+    case .assignmentExpr: return (.assignment, 10)
+    case .unresolvedTernaryExpr(let node): return (.ternary(lower(node.thenExpression)), 20)
+    case .unresolvedAsExpr: return (.cast, 70)
+    case .unresolvedIsExpr: return (.check, 70)
+    case .arrowExpr: return (.binary(name(literal: "->")), 5)
+    default: return nil
+    }
+  }
+
+  private func precedence(of text: SyntaxText) -> Int {
+    switch text {
+    case "||": 30
+    case "&&": 40
+    case "==", "!=", "<", ">", "<=", ">=", "===", "!==", "~=": 50
+    case "??": 60
+    case "..<", "...": 80
+    case "+", "-", "&+", "&-", "|", "^": 90
+    case "*", "/", "%", "&*", "&": 100
+    case "<<", ">>": 110
+    case "+=", "-=", "*=", "/=", "%=", "|=", "&=", "^=": 10
+    default: 85
+    }
+  }
+
+  /// Assignment, `? :` and `??` group from the right.
+  private func binds(_ left: Int, before right: Int) -> Bool {
+    left > right || left == right && ![10, 20, 60].contains(left)
+  }
+
+  private func reduce(_ operands: inout [ID<Expression>], _ operators: inout [(Operator, precedence: Int)]) {
+    guard let (next, _) = operators.popLast(), operands.count > 1, let right = operands.popLast(), let left = operands.popLast()
+    else { return }
+    let range = ByteRange(start: Int(summary[left].range.start), end: Int(summary[right].range.end))
+    operands.append(append(combine(next, left, right), range))
+  }
+
+  private func combine(_ operation: Operator, _ left: ID<Expression>, _ right: ID<Expression>) -> Expression.Kind {
+    switch operation {
+    case .binary(let name): return .infix(left, name, right)
+    case .ternary(let middle): return .choice([middle, right])
+    case .check: return .other
+    case .cast:
+      if case .type(let type) = summary[right].kind { return .cast(left, type) }
+      return summary[left].kind
+    case .assignment:
+      if case .closure(let closure) = summary[right].kind { summary[closure].use = .assigned(to: left) }
+      return .other
+    }
+  }
+
+  private func markWritten(_ target: ID<Expression>) {
+    let count = summary[currentFunction].sites.count
+    guard count > 0, summary[currentFunction].sites[count - 1].expression == target else { return }
+    summary[currentFunction].sites[count - 1].isWritten = true
+  }
+}

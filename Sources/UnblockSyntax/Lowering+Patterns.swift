@@ -1,0 +1,41 @@
+import SwiftSyntax
+import UnblockModel
+
+extension SummaryBuilder {
+  /// Binds the names of a pattern in the current scope.
+  func bind(_ pattern: PatternSyntax, type: ID<TypeReference>? = nil, source: Variable.Source = .none, isLet: Bool = true) {
+    if let pattern = pattern.as(IdentifierPatternSyntax.self) {
+      bind(local: pattern.identifier, type: type, source: source, isLet: isLet)
+    } else if let pattern = pattern.as(TuplePatternSyntax.self) {
+      bind(parts: pattern, source: source, isLet: isLet)
+    } else if let pattern = pattern.as(ValueBindingPatternSyntax.self) {
+      bind(pattern.pattern, type: type, source: source, isLet: isLet)
+    } else if let pattern = pattern.as(ExpressionPatternSyntax.self) {
+      let saved = isPattern
+      isPattern = true
+      _ = lower(pattern.expression)
+      isPattern = saved
+    }
+  }
+
+  @discardableResult
+  func bind(local token: TokenSyntax, type: ID<TypeReference>?, source: Variable.Source, isLet: Bool = true) -> ID<Variable> {
+    var variable = Variable(kind: .local, name: name(token), range: byteRange(token))
+    variable.type = type
+    variable.source = source
+    if isLet { variable.modifiers.insert(.isLet) }
+    let id = append(variable)
+    bind(variable.name, to: .variable(id))
+    return id
+  }
+
+  private func bind(parts pattern: TuplePatternSyntax, source: Variable.Source, isLet: Bool) {
+    for (position, element) in pattern.elements.enumerated() {
+      if case .value(let value) = source {
+        bind(element.pattern, source: .part(value, position), isLet: isLet)
+      } else {
+        bind(element.pattern, isLet: isLet)
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+@_spi(RawSyntax) import SwiftSyntax
+import UnblockModel
+
+/// Lowers a syntax tree into the tables of a `FileSummary`, in one walk.
+///
+/// The walk is spread over extensions: declarations, statements, patterns, expressions and types each have a file.
+/// Scopes are kept by hand, not through SwiftLexicalLookup, which answers one name by walking up the tree: every name of
+/// every file is looked up here.
+final class SummaryBuilder {
+  /// How deep expressions and types may nest before the rest is passed over.
+  static let maximumDepth = 10_000
+
+  enum Binding {
+    case variable(ID<Variable>)
+    case function(ID<Function>)
+    case type(ID<TypeDeclaration>)
+  }
+
+  var summary = FileSummary()
+  let configuration: BuildSettings
+
+  private var nameIndex: [SyntaxText: Int32] = [:]
+  /// Innermost last. An empty scope without bindings costs nothing to look at.
+  private var scopes: [[Name: Binding]] = []
+  /// The functions around the current place, innermost last.
+  var functionStack: [ID<Function>] = []
+  var typeStack: [ID<TypeDeclaration>] = []
+  /// The loops around the current place, in the current function.
+  var loopStack: [Int] = []
+  /// Scopes below this one belong to another type's surroundings: a local type does not capture.
+  private var scopeFloor = 0
+  /// Local functions and types that were bound before their turn, since they may be used before.
+  var declaredFunctions: [SyntaxIdentifier: ID<Function>] = [:]
+  var declaredTypes: [SyntaxIdentifier: ID<TypeDeclaration>] = [:]
+  /// Branches of `#if` that are not compiled: comments in them mean nothing.
+  var inactiveRanges: [ByteRange] = []
+  /// An `await` covers the current place.
+  var isAwaited = false
+  /// In a pattern, calls are matched and not called.
+  var isPattern = false
+  var depth = 0
+
+  init(configuration: BuildSettings) {
+    self.configuration = configuration
+  }
+
+  var currentFunction: ID<Function> { functionStack[functionStack.count - 1] }
+
+  // MARK: Names
+
+  func name(_ text: SyntaxText) -> Name {
+    if let index = nameIndex[text] { return Name(Int(index)) }
+    let index = summary.names.count
+    summary.names.append(String(syntaxText: text))
+    nameIndex[text] = Int32(index)
+    return Name(index)
+  }
+
+  func name(literal text: StaticString) -> Name { name(SyntaxText(text)) }
+
+  /// The name that a token stands for, without backticks.
+  func name(_ token: TokenSyntax) -> Name {
+    let text = token.tokenView.rawText
+    guard text.count > 2, text.first == UInt8(ascii: "`") else { return name(text) }
+    return name(SyntaxText(rebasing: text[1..<(text.count - 1)]))
+  }
+
+  // MARK: Scopes
+
+  func withScope<Result>(_ body: () -> Result) -> Result {
+    scopes.append([:])
+    defer { scopes.removeLast() }
+    return body()
+  }
+
+  /// Runs `body` where no local name of the surroundings can be seen.
+  func withIsolatedScopes<Result>(_ body: () -> Result) -> Result {
+    let floor = scopeFloor
+    scopeFloor = scopes.count
+    defer { scopeFloor = floor }
+    return withScope(body)
+  }
+
+  /// Whether the current place is in a block, or a pattern's scope, and not directly at the top level of the file.
+  var isNestedScope: Bool { !scopes.isEmpty }
+
+  func bind(_ name: Name, to binding: Binding) {
+    guard scopes.count > scopeFloor else { return }
+    scopes[scopes.count - 1][name] = binding
+  }
+
+  func binding(of name: Name) -> Binding? {
+    var index = scopes.count - 1
+    while index >= scopeFloor {
+      if let binding = scopes[index][name] { return binding }
+      index -= 1
+    }
+    return nil
+  }
+
+  // MARK: Functions
+
+  func append(_ function: Function) -> ID<Function> {
+    var function = function
+    function.parent = functionStack.last
+    let id = ID<Function>(summary.functions.count)
+    summary.functions.append(function)
+    if let parent = functionStack.last { summary[parent].children.append(id) }
+    return id
+  }
+
+  /// Lowers the body of a function, whose own scope is open while `body` runs.
+  func inside(_ function: ID<Function>, _ body: () -> Void) {
+    functionStack.append(function)
+    let saved = (loopStack, isAwaited, isPattern)
+    (loopStack, isAwaited, isPattern) = ([], false, false)
+    withScope(body)
+    (loopStack, isAwaited, isPattern) = saved
+    functionStack.removeLast()
+  }
+
+  /// Notes that the current function, and the loops around the current place, may suspend here.
+  func suspends() {
+    summary[currentFunction].suspends = true
+    for loop in loopStack { summary[currentFunction].loops[loop].suspends = true }
+  }
+
+  func append(_ variable: Variable) -> ID<Variable> {
+    summary.variables.append(variable)
+    return ID(summary.variables.count - 1)
+  }
+}
+
+/// Where a node stands, without the white space around it.
+func byteRange(_ node: some SyntaxProtocol) -> ByteRange {
+  ByteRange(
+    start: node.positionAfterSkippingLeadingTrivia.utf8Offset, end: node.endPositionBeforeTrailingTrivia.utf8Offset)
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import UnblockModel
+
+/// What is looked for.
+struct AnalysisArguments: ParsableArguments {
+  @Option(name: .customLong("rule"), help: ArgumentHelp("Apply only this rule. May be repeated.", valueName: "rule"))
+  var rules: [String] = []
+
+  @Option(name: .customLong("disable"), help: ArgumentHelp("Do not apply this rule. May be repeated.", valueName: "rule"))
+  var disabled: [String] = []
+
+  @Flag(help: "Report what blocks for a short time only, too.")
+  var strict = false
+
+  @Option(help: "Report only what is at least as sure as this. (default: medium)")
+  var minConfidence: Confidence?
+
+  @Option(help: "The platform that '#if' conditions are decided for. (default: this one)")
+  var platform: String?
+
+  @Option(
+    name: [.customLong("define"), .customShort("D")],
+    help: ArgumentHelp("A compilation condition that holds. May be repeated.", valueName: "name"))
+  var defines: [String] = []
+}

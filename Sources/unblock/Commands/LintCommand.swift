@@ -1,0 +1,80 @@
+import ArgumentParser
+import UnblockModel
+import UnblockReporting
+import UnblockRuleFiles
+
+struct LintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Report calls that block a thread inside async contexts.",
+    discussion: """
+      Folders are searched for '.swift' files. Hidden folders, 'Pods', 'Carthage', 'DerivedData', 'node_modules' and what \
+      '.unblock.yml' excludes are passed over; a file that is named is linted wherever it is, unless it is excluded.
+      """
+  )
+
+  @OptionGroup var options: LintOptions
+  @OptionGroup(title: "What is looked for") var analysis: AnalysisArguments
+  @OptionGroup(title: "Configuration") var configuration: ConfigurationArguments
+
+  func run() throws {
+    let workingDirectory = currentFolder()
+    var timings = Timings()
+    let file = try timings.measure("read configuration") {
+      try ConfigurationFile.load(configuration, workingDirectory: workingDirectory)
+    }
+    let request = try timings.measure("load rules") {
+      try LintRequest(options, analysis, file, workingDirectory: workingDirectory)
+    }
+    let progress = Progress(isShown: Stream.errors.isTerminal && !options.quiet)
+    let outcome = onLargeStack { lint(request, progress: progress) }
+    progress.end()
+    try timings.measure("write report") { try write(outcome.report, in: workingDirectory) }
+    tell(outcome)
+    if options.timings { (outcome.timings.lines + timings.lines).forEach(Stream.errors.say) }
+    throw exitStatus(of: outcome.report, failOn: failOn(file)).exitCode
+  }
+
+  private func failOn(_ file: ConfigurationFile) -> Severity? {
+    if let failOn = options.failOn { return failOn.severity }
+    return file.configuration.failOn ?? .warning
+  }
+}
+
+// MARK: - Output
+
+extension LintCommand {
+  private func write(_ report: Report, in workingDirectory: AbsolutePath) throws {
+    let hasColor = options.color.hasColor(on: .output) && (options.output == nil || options.color == .always)
+    let text = options.format.render(report, ReportFormat.Options(hasColor: hasColor))
+    do throws(SystemError) {
+      guard let output = options.output else { return try Stream.output.write(text) }
+      try unblock.write(text, to: AbsolutePath(output, in: workingDirectory))
+    } catch {
+      throw UsageError(description: "the report cannot be written to '\(options.output ?? "standard output")': \(error.message)")
+    }
+  }
+
+  /// What is said beside the report, on standard error, in whatever format the report is.
+  private func tell(_ outcome: LintOutcome) {
+    for problem in outcome.report.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }
+    guard !options.quiet else { return }
+    for note in outcome.notes { Stream.errors.say(note.description.printable) }
+    Stream.errors.say(outcome.report.summary)
+  }
+}
+
+extension FileNote: CustomStringConvertible {
+  var description: String {
+    "\(path):\(position): note: \(message)" + (others > 0 ? " (and \(others) more in this file)" : "")
+  }
+}
+
+/// The exit status for a report.
+///
+/// - Parameter failOn: the least severity that counts; nil if none does
+func exitStatus(of report: Report, failOn: Severity?) -> ExitStatus {
+  if !report.problems.isEmpty { return .trouble }
+  guard let failOn else { return .clean }
+  return report.findings.contains { $0.severity >= failOn } ? .findings : .clean
+}

@@ -1,0 +1,40 @@
+import UnblockSyntax
+
+/// A package manifest, and the folder of the package.
+struct Manifest: Sendable {
+  static let fileName = "Package.swift"
+
+  var folder: AbsolutePath
+  var manifest: PackageManifest
+}
+
+/// Reads the manifests of the packages that files belong to: the nearest above each.
+///
+/// A repository's root is the limit: a repository inside of a package's folder is no part of the package. Manifests for older
+/// tools (`Package@swift-5.9.swift`) are not looked at, and one that cannot be read is as good as none, here; where it
+/// is to be linted itself, the reader reports it.
+func manifests(above files: [AbsolutePath]) -> [Manifest] {
+  var known: [AbsolutePath: AbsolutePath?] = [:]
+  var packages: Set<AbsolutePath> = []
+  for folder in Set(files.compactMap(\.parent)) {
+    if let package = packageFolder(above: folder, known: &known) { packages.insert(package) }
+  }
+  return packages.sorted { isOrderedByBytes($0.string, $1.string) }.compactMap(manifest)
+}
+
+private func packageFolder(above folder: AbsolutePath, known: inout [AbsolutePath: AbsolutePath?]) -> AbsolutePath? {
+  if let package = known[folder] { return package }
+  var package: AbsolutePath?
+  if exists(folder.appending(Manifest.fileName)) {
+    package = folder
+  } else if let parent = folder.parent, !exists(folder.appending(".git")) {
+    package = packageFolder(above: parent, known: &known)
+  }
+  known[folder] = .some(package)
+  return package
+}
+
+private func manifest(in folder: AbsolutePath) -> Manifest? {
+  guard let bytes = try? readSource(folder.appending(Manifest.fileName)) else { return nil }
+  return Manifest(folder: folder, manifest: PackageManifest(parsing: String(decoding: bytes, as: UTF8.self)))
+}

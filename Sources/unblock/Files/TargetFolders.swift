@@ -1,0 +1,60 @@
+import UnblockSyntax
+
+/// Where the sources of a package's targets are.
+struct TargetFolders {
+  fileprivate struct Entry {
+    var target: PackageManifest.Target
+    var sources: Set<AbsolutePath>
+    var excluded: Set<AbsolutePath>
+  }
+
+  private let package: AbsolutePath
+  private var entries: [AbsolutePath: [Entry]] = [:]
+
+  init(_ manifest: Manifest) {
+    package = manifest.folder
+    for target in manifest.manifest.targets {
+      for folder in folders(of: target, in: manifest) {
+        let sources = target.sources.map { AbsolutePath($0, in: folder) }
+        let excluded = target.exclude.map { AbsolutePath($0, in: folder) }
+        entries[folder, default: []].append(Entry(target: target, sources: Set(sources), excluded: Set(excluded)))
+      }
+    }
+  }
+
+  /// The target whose folder holds the file; of several, the one with the innermost.
+  func target(of file: AbsolutePath) -> PackageManifest.Target? {
+    var above: [AbsolutePath] = [file]
+    for folder in file.ancestors {
+      if let entry = entries[folder]?.first(where: { $0.holds(above) }) { return entry.target }
+      if folder == package { return nil }
+      above.append(folder)
+    }
+    return nil
+  }
+}
+
+extension TargetFolders.Entry {
+  /// - Parameter path: the file, and the folders between it and the target's own
+  fileprivate func holds(_ path: [AbsolutePath]) -> Bool {
+    let isSource = sources.isEmpty || path.contains(where: sources.contains)
+    return isSource && !path.contains(where: excluded.contains)
+  }
+}
+
+/// The folders in which the package manager looks for a target's sources.
+private func folders(of target: PackageManifest.Target, in manifest: Manifest) -> [AbsolutePath] {
+  if let path = target.path { return [AbsolutePath(path, in: manifest.folder)] }
+  let parents = parentFolders(of: target.kind)
+  let isOnly = manifest.manifest.targets.filter { parentFolders(of: $0.kind) == parents }.count == 1
+  let folders = parents.map { "\($0)/\(target.name)" } + (isOnly ? [parents[0]] : [])
+  return folders.map { AbsolutePath($0, in: manifest.folder) }
+}
+
+private func parentFolders(of kind: PackageManifest.Target.Kind) -> [String] {
+  switch kind {
+  case .test: ["Tests", "Sources", "Source", "src", "srcs"]
+  case .plugin: ["Plugins"]
+  case .library, .executable, .macro, .other: ["Sources", "Source", "src", "srcs"]
+  }
+}

@@ -1,0 +1,96 @@
+import UnblockAnalysis
+import UnblockModel
+import UnblockRuleFiles
+import UnblockRules
+import UnblockSyntax
+
+/// All that decides what a run finds: the arguments and the configuration, looked up and checked.
+struct LintRequest: Sendable {
+  /// The text that an editor has not saved yet.
+  struct Buffer: Sendable {
+    var path: AbsolutePath
+    var bytes: [UInt8]
+  }
+
+  var workingDirectory: AbsolutePath
+  var paths: [String]
+  var buffer: Buffer?
+  var exclusions: Exclusions
+  var rules: RuleSet
+  var settings: BuildSettings
+  var analysis: AnalysisOptions
+  var jobs: Int
+}
+
+extension LintRequest {
+  /// - Throws: `UsageError` for a rule or platform that does not exist
+  init(
+    _ options: LintOptions, _ arguments: AnalysisArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
+  ) throws {
+    let rules = file.configuration.applied(to: .builtIn)
+    let platform = try platform(arguments.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
+    let defines = file.configuration.defines + arguments.defines
+    self.workingDirectory = workingDirectory
+    self.rules = rules
+    buffer = try options.buffer(in: workingDirectory)
+    paths = options.paths.isEmpty && buffer == nil ? ["."] : options.paths
+    exclusions = file.exclusions
+    settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
+    jobs = options.jobs ?? processorCount
+    analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
+  }
+}
+
+extension LintOptions {
+  fileprivate func buffer(in workingDirectory: AbsolutePath) throws -> LintRequest.Buffer? {
+    guard stdin, let stdinFilename else { return nil }
+    do throws(SystemError) {
+      let bytes = try Stream.input.read(upTo: largestSource)
+      return LintRequest.Buffer(path: AbsolutePath(stdinFilename, in: workingDirectory), bytes: bytes)
+    } catch {
+      throw UsageError(description: "standard input cannot be read: \(error.message)")
+    }
+  }
+}
+
+/// The platform that `#if os(…)` names here.
+private var hostPlatform: String {
+  #if os(Linux)
+  "linux"
+  #elseif os(iOS)
+  "ios"
+  #elseif os(Windows)
+  "windows"
+  #else
+  "macos"
+  #endif
+}
+
+private func platform(_ name: String, of rules: RuleSet) throws -> Platform {
+  if let platform = rules.platforms.first(where: { $0.name == name }) { return platform }
+  throw UsageError(description: "unknown platform '\(name)'" + suggestion(for: name, among: rules.platforms.map(\.name)))
+}
+
+/// What the command line says goes before what the configuration says.
+private func analysisOptions(
+  _ arguments: AnalysisArguments, _ configuration: Configuration, rules: RuleSet, platform: String
+) throws -> AnalysisOptions {
+  var options = AnalysisOptions()
+  options.isStrict = arguments.strict || configuration.isStrict ?? false
+  if let confidence = arguments.minConfidence { options.minimumConfidence = confidence }
+  if !arguments.rules.isEmpty { options.enabledRules = Set(try arguments.rules.map { try checked($0, in: rules) }) }
+  options.disabledRules = Set(try arguments.disabled.map { try checked($0, in: rules) })
+  options.platform = platform
+  return options
+}
+
+private func checked(_ rule: String, in rules: RuleSet) throws -> String {
+  if rules.rules.contains(where: { $0.id == rule }) { return rule }
+  throw UsageError.unknownRule(rule, in: rules)
+}
+
+extension UsageError {
+  static func unknownRule(_ id: String, in rules: RuleSet) -> UsageError {
+    UsageError(description: "unknown rule '\(id)'" + suggestion(for: id, among: rules.rules.map(\.id)))
+  }
+}

@@ -1,0 +1,112 @@
+import UnblockAnalysis
+import UnblockModel
+import UnblockReporting
+import UnblockSyntax
+
+/// What a run comes to.
+struct LintOutcome: Sendable {
+  var report: Report
+  /// What parsers had to say about files, and the user should know: those files were linted as far as they could be understood.
+  var notes: [FileNote]
+  var timings: Timings
+}
+
+/// A file's first note, and how many more there are.
+struct FileNote: Sendable {
+  var path: String
+  var position: SourcePosition
+  var message: String
+  var others: Int
+}
+
+/// From files to findings.
+///
+/// Findings, problems and notes are in the order of paths, and the same whatever the number of threads.
+func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
+  var timings = Timings()
+  var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
+  let files = timings.measure("find files") { finder.files(for: request) }
+  let map = timings.measure("read manifests") {
+    ModuleMap(files: files.map(\.path), manifests: manifests(above: files.map(\.path)), root: request.workingDirectory)
+  }
+  let results = timings.measure("read and summarize") { summaries(of: files, request, progress: progress) }
+  let program = program(results, map)
+  let findings = timings.measure("analyse") {
+    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis)
+  }
+  let problems = finder.problems + results.compactMap(\.problem)
+  let report = Report(
+    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: program.units.count,
+    functionCount: program.units.reduce(0) { $0 + $1.summary.functions.count },
+    sources: sources(of: findings, results))
+  return LintOutcome(report: report, notes: results.compactMap(\.note), timings: timings)
+}
+
+extension FileFinder {
+  fileprivate mutating func files(for request: LintRequest) -> [FoundFile] {
+    find(request.paths)
+    guard let buffer = request.buffer else { return files }
+    return files(with: buffer)
+  }
+}
+
+// MARK: - Files
+
+/// What became of one file.
+private struct FileResult: Sendable {
+  var path: String
+  var bytes: [UInt8] = []
+  var summary: FileSummary?
+  var problem: Report.Problem?
+
+  var note: FileNote? {
+    guard let summary, let first = summary.notes.first else { return nil }
+    let position = SourceText(bytes).position(at: Int(first.range.start))
+    return FileNote(path: path, position: position, message: first.message, others: summary.notes.count - 1)
+  }
+}
+
+/// Reads and summarizes the files in parallel, the largest first.
+private func summaries(of files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
+  let order = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }
+  return concurrentMap(order: order, jobs: request.jobs) { index in
+    defer { progress.fileDone(of: files.count) }
+    return result(for: files[index], request)
+  }
+}
+
+private func result(for file: FoundFile, _ request: LintRequest) -> FileResult {
+  var result = FileResult(path: file.path.shown(in: request.workingDirectory))
+  do throws(FileProblem) {
+    let bytes = try request.source(of: file.path)
+    result.summary = bytes.withUnsafeBufferPointer { summarize($0, configuration: request.settings) }
+    result.bytes = bytes
+  } catch {
+    result.problem = Report.Problem(path: result.path, message: error.message)
+  }
+  return result
+}
+
+extension LintRequest {
+  fileprivate func source(of path: AbsolutePath) throws(FileProblem) -> [UInt8] {
+    guard let buffer, buffer.path == path else { return try readSource(path) }
+    if let problem = problem(ofSource: buffer.bytes) { throw problem }
+    return buffer.bytes
+  }
+}
+
+// MARK: - Results
+
+private func program(_ results: [FileResult], _ map: ModuleMap) -> Program {
+  let units = zip(results, map.moduleOfFile).compactMap { result, module in
+    result.summary.map { SourceUnit(path: result.path, module: module, summary: $0) }
+  }
+  return Program(modules: map.modules, units: units)
+}
+
+/// The texts that a report needs.
+private func sources(of findings: [Finding], _ results: [FileResult]) -> [String: [UInt8]] {
+  let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
+  let used = results.filter { mentioned.contains($0.path) }
+  return Dictionary(used.map { ($0.path, $0.bytes) }) { first, _ in first }
+}

@@ -1,0 +1,43 @@
+import Testing
+import UnblockModel
+import UnblockRuleCoding
+
+/// Values that the data may not hold at present come back as they were, too.
+@Suite struct CodingTests {
+  private func recoded(_ set: RuleSet) -> RuleSet {
+    Array(set.encoded.utf8).withUnsafeBufferPointer { RuleSet(encoded: $0) }
+  }
+
+  @Test func nothing() { #expect(recoded(RuleSet()) == RuleSet()) }
+
+  @Test func stringsOfAnyKind() {
+    var set = RuleSet()
+    set.flagReads = ["", "a", "\"quoted\\", "line\nline\r\n", "ünï – 🧵", String(repeating: "long ", count: 1000), "a"]
+    #expect(recoded(set) == set)
+  }
+
+  @Test(arguments: [0, 31, 32, 1023, 1024, Int.max, -1])
+  func numbers(_ position: Int) {
+    var set = RuleSet()
+    let name = SymbolName(type: "", base: "f", arguments: .any)
+    set.descriptors = [DescriptorRule(name: name, descriptor: .position(position), condition: nil)]
+    #expect(recoded(set) == set)
+  }
+
+  @Test func conditions() {
+    var condition = Condition()
+    condition.argument = .label("timeout")
+    condition.equals = ["0", ".now()"]
+    condition.mentions = ["WNOHANG"]
+    condition.below = 0.1 + 0.2
+    condition.unit = .nanoseconds
+    condition.isNonBlockingDescriptor = true
+    condition.isAbsent = true
+    condition.receiver = ["T"]
+    condition.receiverMentions = ["main"]
+    condition.inClosureOf = ["handler"]
+    var set = RuleSet()
+    set.descriptors = [DescriptorRule(name: .blank, descriptor: nil, condition: condition)]
+    #expect(recoded(set) == set)
+  }
+}
