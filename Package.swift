@@ -78,6 +78,20 @@ let package = Package(
       dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockSyntax"],
       swiftSettings: settings
     ),
+
+    // Runs text through the whole pipeline in process, and the built tool as a process.
+    .target(
+      name: "UnblockTestSupport",
+      dependencies: ["UnblockModel", "UnblockRules", "UnblockSyntax", "UnblockAnalysis"],
+      path: "Tests/UnblockTestSupport",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "UnblockFixtureTests",
+      dependencies: ["unblock", "UnblockModel", "UnblockRules", "UnblockAnalysis", "UnblockTestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "UnblockRobustnessTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -69,7 +69,10 @@ extension Resolver {
     if case .module(let written) = receiver {
       return index.visibility.reaches(api.module, from: rules.module(written)) ? .high : nil
     }
-    if index.visibility.sees(api.module, from: unit) { return confidence == .high || api.isDistinctive ? confidence : nil }
+    if index.visibility.sees(api.module, from: unit) {
+      // A superclass that cannot be seen may have a method of the name.
+      return confidence > .low ? confidence : api.isDistinctive ? .medium : nil
+    }
     // A module of which nothing is known may export it again.
     return api.isDistinctive && index.visibility.hasUnknownImports(unit) ? .medium : nil
   }

@@ -19,8 +19,12 @@ extension Resolver {
     let key = ExpressionKey(unit: function.unit, id: id)
     if let known = calleesOfCalls[key] { return known }
     calleesOfCalls[key] = Callee.none
-    guard case .call(let callee, let list) = index[key].kind else { return .none }
-    let result = resolve(callee, list, call: id, in: function)
+    let result: Callee
+    switch index[key].kind {
+    case .call(let callee, let list): result = resolve(callee, list, call: id, in: function)
+    case .subscript(let base, let list): result = resolve(subscript: base, list, call: id, in: function)
+    default: result = .none
+    }
     calleesOfCalls[key] = result
     return result
   }
@@ -33,6 +37,7 @@ extension Resolver {
     case .localFunction(let local): return .functions([FunctionKey(unit: function.unit, id: local)], .high)
     case .local(let variable): return closure(heldBy: VariableKey(unit: function.unit, id: variable))
     case .localType, .type, .array, .dictionary:
+      // A type that is called makes an instance.
       guard case .metatype(let instance) = type(of: callee, in: function) else { return .none }
       return initializer(of: instance, list, call: call, in: function)
     default: return .none
@@ -44,6 +49,16 @@ extension Resolver {
     guard case .value(let value) = index[key].source else { return .none }
     guard case .closure(let closure) = index[ExpressionKey(unit: key.unit, id: value)].kind else { return .none }
     return .closure(FunctionKey(unit: key.unit, id: closure))
+  }
+
+  private func resolve(subscript base: ID<Expression>, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    guard let id = nominal(type(of: base, in: function)), let symbol = index.symbol("subscript") else { return .none }
+    let isWritten = index[function].sites.first { $0.expression == call }?.isWritten ?? false
+    let found = members(symbol, of: id, from: function.unit).filter { member in
+      guard case .function(let key) = member else { return false }
+      return index[key].kind == (isWritten ? .subscriptSetter : .subscriptGetter)
+    }
+    return choose(among: found, list, call: call, in: function) ?? .none
   }
 
   // MARK: Plain names
@@ -61,7 +76,7 @@ extension Resolver {
         if hasKnownMember(text, list, of: outer, in: function.unit) {
           return .external(receiver: .nominal(outer), isGlobal: false, name: text, .high)
         }
-        if hasUnseenAncestors(outer) { confidence = .medium }
+        if hasUnseenAncestors(outer) { confidence = min(confidence, hasUnseenSuperclass(outer) ? .low : .medium) }
       }
     }
     if let chosen = choose(among: index.globals(symbol, from: function.unit), list, call: call, in: function) { return chosen }
@@ -84,7 +99,32 @@ extension Resolver {
       case .enumCase: return Callee.none
       }
     }
-    return pick(functions, call: call, in: function)
+    return pick(functions.count > 1 ? fitting(functions, list, in: function) : functions, call: call, in: function)
+  }
+
+  /// The overloads whose parameters' types the arguments do not contradict.
+  private func fitting(_ functions: [FunctionKey], _ list: ArgumentList, in caller: FunctionKey) -> [FunctionKey] {
+    let types = index.summary(caller.unit)[list].map { type(of: $0.value, in: caller) }
+    return functions.filter { callee in
+      guard let places = match(arguments(list, in: caller.unit), with: parameters(of: callee)) else { return false }
+      return zip(types, places).allSatisfy { type, place in
+        guard let written = index[callee].parameters[place].type else { return true }
+        return !contradict(type, resolve(written, in: callee.unit, scope: enclosingType(of: callee)))
+      }
+    }
+  }
+
+  /// Whether a value of one type cannot be given where another is asked for. Only types that are known for certain count.
+  private func contradict(_ argument: Type, _ parameter: Type) -> Bool {
+    guard case .nominal(let given) = argument, case .nominal(let wanted) = parameter else { return false }
+    return given != wanted && isConcrete(given) && isConcrete(wanted) && !inherits(given, from: wanted)
+  }
+
+  private func isConcrete(_ id: TypeID) -> Bool {
+    guard let entry = entry(id), !isExternal(id) else { return false }
+    let kinds = entry.declarations.map { index[$0].kind }
+    if kinds.contains(where: { [.protocol, .genericParameter, .associated, .alias].contains($0) }) { return false }
+    return entry.isDeclared || entry.module == Visibility.standardLibrary && entry.known.contains { !rules.rules.types[$0].members.isEmpty }
   }
 
   /// Of overloads that differ in `async`, an awaited call means the async one. A call without `await` never does.
@@ -108,6 +148,7 @@ extension Resolver {
 
   private func parameters(of function: FunctionKey) -> [MatchedParameter] {
     let summary = index.summary(function.unit)
+    let isSubscript = [.subscriptGetter, .subscriptSetter].contains(summary[function.id].kind)
     return summary[function.id].parameters.map { parameter in
       var takesClosure: Bool?
       if let type = parameter.type {
@@ -118,8 +159,14 @@ extension Resolver {
         }
       }
       return MatchedParameter(
-        label: parameter.label.map { summary[$0] }, isOptional: parameter.hasDefault, isVariadic: parameter.isVariadic, takesClosure: takesClosure)
+        label: label(of: parameter, isSubscript: isSubscript, summary), isOptional: parameter.hasDefault, isVariadic: parameter.isVariadic, takesClosure: takesClosure)
     }
+  }
+
+  /// A subscript's parameter has a label only where two names are written.
+  private func label(of parameter: Parameter, isSubscript: Bool, _ summary: FileSummary) -> String? {
+    guard let label = parameter.label else { return nil }
+    return isSubscript && summary[parameter.variable].name == label ? nil : summary[label]
   }
 
   /// The parameter of a function of the program that an argument of a call goes to.
@@ -145,7 +192,22 @@ extension Resolver {
       // A type of the program that has the name, with other arguments, and inherits nothing unseen: it is none of ours.
       return .external(receiver: receiver, isGlobal: false, name: text, .high)
     case .module(let module): return resolve(name, inModule: module, list, call: call, in: function)
-    default: return .external(receiver: receiver, isGlobal: false, name: text, .high)
+    case .array, .dictionary:
+      guard let id = nominal(receiver) else { break }
+      let found = members(index.symbol(name, in: function.unit), of: id, from: function.unit)
+      if let chosen = choose(among: found, list, call: call, in: function) { return chosen }
+    default: break
+    }
+    return .external(receiver: receiver, isGlobal: false, name: text, .high)
+  }
+
+  /// The type whose members a value has.
+  func nominal(_ type: Type) -> TypeID? {
+    switch type {
+    case .nominal(let id), .metatype(.nominal(let id)): id
+    case .array: index.knownType(named: "Array", in: Visibility.standardLibrary)
+    case .dictionary: index.knownType(named: "Dictionary", in: Visibility.standardLibrary)
+    default: nil
     }
   }
 
@@ -177,9 +239,12 @@ extension Resolver {
   /// Whether the rules have an API or context of a name and labels for a type or what it inherits from.
   private func hasKnownMember(_ name: String, _ list: ArgumentList, of type: TypeID, in unit: Int) -> Bool {
     let arguments = arguments(list, in: unit)
-    let apis = (rules.apis[name] ?? []).map { (rules.rules.apis[$0].name, rules.rules.apis[$0].module) }
-    return apis.contains { api, module in
-      !api.type.isEmpty && api.base == name && api.parameters(for: arguments) != nil && owns(api, in: module, type)
+    var known = (rules.apis[name] ?? []).map { (rules.rules.apis[$0].name, rules.rules.apis[$0].module) }
+    for place in rules.closureContexts[name] ?? [] {
+      if case .closures(let symbol, _) = rules.rules.contexts[place].subject { known.append((symbol, rules.rules.contexts[place].module)) }
+    }
+    return known.contains { symbol, module in
+      !symbol.type.isEmpty && symbol.base == name && symbol.parameters(for: arguments) != nil && owns(symbol, in: module, type)
     }
   }
 

@@ -58,16 +58,34 @@ extension Resolver {
   private func callsOfMarked(in key: FunctionKey, _ options: AnalysisOptions) -> [Blocking] {
     guard !markedNames.isEmpty else { return [] }
     return index[key].sites.compactMap { site in
-      guard site.isCall, markedNames.contains(index.symbol(site.name, in: key.unit)) else { return nil }
-      guard case .functions(let functions, let confidence) = callee(of: site.expression, in: key), functions.count == 1 else { return nil }
-      guard let cause = cause(ofMarked: functions[0]), options.reports(kind: cause.kind, rules) else { return nil }
-      return Blocking(function: key, effect: Effect(cause: cause, confidence: confidence, range: site.nameRange, next: nil, distance: 0))
+      guard markedNames.contains(index.symbol(site.name, in: key.unit)), let marked = function(at: site, in: key) else { return nil }
+      guard let cause = cause(ofMarked: marked), options.reports(kind: cause.kind, rules) else { return nil }
+      if cause.reason == .noasync, isReportedByCompiler(key) { return nil }
+      return Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil, distance: 0))
     }
+  }
+
+  /// The one function that a site runs.
+  private func function(at site: Site, in key: FunctionKey) -> FunctionKey? {
+    if site.isCall {
+      guard case .functions(let functions, _) = callee(of: site.expression, in: key), functions.count == 1 else { return nil }
+      return functions[0]
+    }
+    guard case .variable(let variable) = access(site.expression, in: key), let getter = index[variable].getter, !site.isWritten else { return nil }
+    return FunctionKey(unit: variable.unit, id: getter)
+  }
+
+  /// Straight in an async body the compiler says it itself; what is looked for are the holes that it leaves.
+  private func isReportedByCompiler(_ key: FunctionKey) -> Bool {
+    let function = index[key]
+    if function.isAsync || function.suspends { return true }
+    guard function.kind == .closure, case .offLimits(.task) = context(of: key).standing else { return false }
+    return true
   }
 
   private func cause(ofMarked key: FunctionKey) -> Cause? {
     let function = index[key]
-    if case .blocking? = function.directive { return Cause(reason: .declared, kind: "c-call", cost: .unbounded, name: signature(of: key)) }
+    if case .blocking? = function.directive { return Cause(reason: .declared, kind: "wait", cost: .unbounded, name: signature(of: key)) }
     guard function.modifiers.contains(.isNoasync), function.directive == nil else { return nil }
     return Cause(reason: .noasync, kind: RuleIndex.noasyncKind, cost: .unbounded, name: signature(of: key))
   }

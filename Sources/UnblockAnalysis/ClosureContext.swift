@@ -5,7 +5,7 @@ extension Resolver {
   func closureContext(_ key: FunctionKey, _ closure: Function) -> Context {
     let isAsync = closure.isAsync || closure.suspends
     if let actor = globalActor(among: closure.attributes, in: key.unit) {
-      return .offLimits(rules.attributes[actor] ?? .task, rules.attributes[actor]?.rawValue ?? "actor-member")
+      return context(ofGlobalActor: actor, isAsync: isAsync, in: key.unit)
     }
     switch closure.use {
     case .called: return .inPlace
@@ -47,8 +47,27 @@ extension Resolver {
       return contexts.count == 1 ? contexts.first ?? .unknown : context(at: .unknown, isAsync: isAsync)
     case .external(let receiver, let isGlobal, let name, _):
       return known(place, of: call, receiver, isGlobal: isGlobal, name, in: function, isAsync: isAsync)
-    case .closure, .implicitInitializer, .none: return context(at: .unknown, isAsync: isAsync)
+    case .implicitInitializer(let type):
+      return context(ofArgument: place, of: call, toMemberOf: type, in: function.unit, isAsync: isAsync)
+    case .closure, .none: return context(at: .unknown, isAsync: isAsync)
     }
+  }
+
+  /// A closure given to the initialiser that a struct has by itself: the property of the argument's label says where it may run.
+  private func context(ofArgument place: Int, of call: ID<Expression>, toMemberOf type: TypeID, in unit: Int, isAsync: Bool) -> Context {
+    guard case .call(_, let list) = index.summary(unit)[call].kind else { return .unknown }
+    let argument = index.summary(unit).arguments[Int(list.start) + place]
+    guard let label = argument.label else { return context(at: .unknown, isAsync: isAsync) }
+    for case .variable(let key) in members(index.symbol(label, in: unit), of: type, from: unit) {
+      guard let written = index[key].type, case .function(let function) = index.summary(key.unit)[written] else { continue }
+      return context(ofEscaping: function, in: key.unit, isAsync: isAsync)
+    }
+    return context(at: .unknown, isAsync: isAsync)
+  }
+
+  private func context(ofEscaping type: FunctionType, in unit: Int, isAsync: Bool) -> Context {
+    if let actor = globalActor(among: type.attributes, in: unit), let place = rules.attributes[actor] { return context(at: place, isAsync: true) }
+    return type.isAsync ? .offLimits(.task, "async-closure") : context(at: .unknown, isAsync: isAsync)
   }
 
   /// A closure given to a function of the program: its parameter's type says where it may run.
@@ -56,9 +75,9 @@ extension Resolver {
     guard let parameter = parameter(of: callee, for: place, of: call, in: function), let written = parameter.type,
       let type = functionType(written, in: callee)
     else { return context(at: .unknown, isAsync: isAsync) }
-    if let actor = globalActor(among: type.attributes, in: callee.unit), let place = rules.attributes[actor] { return context(at: place, isAsync: true) }
-    if type.isAsync { return .offLimits(.task, "async-closure") }
-    return type.isEscaping || isAlias(written, in: callee.unit) ? context(at: .unknown, isAsync: isAsync) : .inPlace
+    let escaping = context(ofEscaping: type, in: callee.unit, isAsync: isAsync)
+    if case .offLimits = escaping.standing { return escaping }
+    return type.isEscaping || isAlias(written, in: callee.unit) ? escaping : .inPlace
   }
 
   private func functionType(_ written: ID<TypeReference>, in callee: FunctionKey) -> FunctionType? {
@@ -106,7 +125,7 @@ extension Resolver {
     }
     // An async closure that is run in place is part of its caller's task.
     if candidate.runs == .inPlace, isAsync { return .offLimits(.task, "async-closure") }
-    if candidate.runs == .task, isOnCustomExecutor(function) { return .unknown }
+    if candidate.rule.inheritsIsolation, isOnCustomExecutor(function) { return .unknown }
     return context(at: candidate.runs, isAsync: isAsync)
   }
 

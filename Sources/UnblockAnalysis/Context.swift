@@ -58,7 +58,7 @@ extension Resolver {
 
   private func declaredContext(_ key: FunctionKey, _ function: Function) -> Context {
     switch isolation(of: key) {
-    case .globalActor(let name): return context(ofGlobalActor: name, function, in: key)
+    case .globalActor(let name): return context(ofGlobalActor: name, isAsync: function.isAsync, in: key.unit)
     case .actor(let type):
       if let custom = customExecutor(of: type) { return custom }
       return .offLimits(.task, function.isAsync ? "async-function" : "actor-member")
@@ -70,10 +70,10 @@ extension Resolver {
     }
   }
 
-  private func context(ofGlobalActor name: String, _ function: Function, in key: FunctionKey) -> Context {
-    if let place = rules.attributes[name] { return .offLimits(place, function.isAsync ? "async-function" : place.rawValue) }
-    if let type = findType(name, in: key.unit, scope: nil), let custom = customExecutor(of: type) { return custom }
-    return .offLimits(.task, function.isAsync ? "async-function" : "actor-member")
+  func context(ofGlobalActor name: String, isAsync: Bool, in unit: Int) -> Context {
+    if let place = rules.attributes[name] { return .offLimits(place, isAsync ? "async-function" : place.rawValue) }
+    if let type = findType(name, in: unit, scope: nil), let custom = customExecutor(of: type) { return custom }
+    return .offLimits(.task, isAsync ? "async-function" : "actor-member")
   }
 
   // MARK: Executors

@@ -30,6 +30,8 @@ struct Effect: Hashable {
   var next: FunctionKey?
   /// How many calls away the cause is.
   var distance: Int
+  /// The comment that silences it. It is followed all the same: a comment that silences nothing is reported.
+  var suppression: SuppressionTable.Key?
 }
 
 /// A place where a function blocks.
@@ -46,6 +48,7 @@ struct Propagation {
   let options: AnalysisOptions
   var index: ProgramIndex { resolver.index }
   private(set) var effects: [FunctionKey: Effect] = [:]
+  private var silencedEffects: [FunctionKey: Effect] = [:]
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   private let sitesByName: [Symbol: [SiteKey]]
@@ -65,6 +68,9 @@ struct Propagation {
     for (unit, source) in index.program.units.enumerated() {
       for function in source.summary.functions { declared.insert(index.symbol(function.name, in: unit)) }
       for type in source.summary.types { declared.insert(index.symbol(type.name, in: unit)) }
+      for case .stored(let variable) in source.summary.functions.lazy.map(\.use) {
+        declared.insert(index.symbol(source.summary[variable].name, in: unit))
+      }
     }
     var result: [Symbol: [SiteKey]] = [:]
     for (unit, source) in index.program.units.enumerated() {
@@ -82,8 +88,7 @@ struct Propagation {
     for cost in [Cost.unbounded, .long, .short] {
       var front = causes.filter { $0.effect.cause.cost == cost }
       while !front.isEmpty {
-        var changed: [FunctionKey] = []
-        for blocking in front { if let function = arrive(blocking) { changed.append(function) } }
+        let changed = front.compactMap { arrive($0) }
         front = changed.flatMap(callers)
       }
     }
@@ -91,35 +96,44 @@ struct Propagation {
 
   /// Takes a blocking place to the function that it belongs to.
   ///
-  /// - Returns: the function, if it is a sync one that its callers must now hear of
-  private mutating func arrive(_ blocking: Blocking) -> FunctionKey? {
+  /// - Returns: the function with what it got to know, if it is a sync one that its callers must now hear of
+  private mutating func arrive(_ blocking: Blocking) -> Blocking? {
     let owner = resolver.owner(of: blocking.function)
-    if let key = silencing.suppression(of: blocking, options) {
-      usedSuppressions.insert(key)
-      return nil
-    }
+    var effect = blocking.effect
+    effect.suppression = effect.suppression ?? silencing.suppression(of: blocking, options)
     if case .nonblocking? = index[owner].directive { return nil }
     switch resolver.context(of: owner).standing {
-    case .offLimits: arrived.append(Blocking(function: owner, effect: blocking.effect))
-    case .plain:
-      guard effects[owner] == nil else { return nil }
-      effects[owner] = blocking.effect
-      return owner
-    case .safe, .unknown, .inPlace: break
+    case .offLimits:
+      if let key = effect.suppression { usedSuppressions.insert(key) } else { arrived.append(Blocking(function: owner, effect: effect)) }
+      return nil
+    case .plain: return keep(effect, of: owner) ? Blocking(function: owner, effect: effect) : nil
+    case .safe, .unknown, .inPlace: return nil
     }
-    return nil
+  }
+
+  /// Remembers the first effect that a function gets; one that is silenced does not stand in the way of one that is not.
+  private mutating func keep(_ effect: Effect, of owner: FunctionKey) -> Bool {
+    if effect.suppression != nil {
+      guard silencedEffects[owner] == nil else { return false }
+      silencedEffects[owner] = effect
+    } else {
+      guard effects[owner] == nil else { return false }
+      effects[owner] = effect
+    }
+    return true
   }
 
   /// The places that call a function which turned out to block.
-  private func callers(of callee: FunctionKey) -> [Blocking] {
-    guard let effect = effects[callee] else { return [] }
+  private func callers(of blocking: Blocking) -> [Blocking] {
+    let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
     for name in names(of: callee) {
       for key in sitesByName[name] ?? [] {
         guard let confidence = confidence(that: key, runs: callee) else { continue }
         let site = index[key]
         let next = Effect(
-          cause: effect.cause, confidence: min(confidence, effect.confidence), range: site.nameRange, next: callee, distance: effect.distance + 1)
+          cause: effect.cause, confidence: min(confidence, effect.confidence), range: site.nameRange, next: callee,
+          distance: effect.distance + 1, suppression: effect.suppression)
         result.append(Blocking(function: key.function, effect: next))
       }
     }
@@ -139,6 +153,8 @@ struct Propagation {
     case .initialValue:
       result.insert(index.symbol(function.name, in: key.unit))
       if !function.modifiers.contains(.isStatic) { insertTypeName(of: function, in: key.unit, &result) }
+    case .defaultArgument:
+      if let parent = function.parent { return names(of: FunctionKey(unit: key.unit, id: parent)) }
     default: result.insert(index.symbol(function.name, in: key.unit))
     }
     return result
@@ -157,6 +173,7 @@ struct Propagation {
     switch resolver.callee(of: site.expression, in: key.function) {
     case .functions(let functions, let confidence):
       if functions == [callee] { return confidence }
+      if functions.count == 1, isOmitted(callee, by: site, in: key.function, calling: functions[0]) { return confidence }
       // An explicit initialiser runs the initial values of the properties as well.
       if isInitialValue(callee), functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) { return confidence }
       return nil
@@ -164,6 +181,18 @@ struct Propagation {
       return isInitialValue(callee) && resolver.enclosingType(of: callee) == type ? .high : nil
     case .closure(let closure): return closure == callee ? .high : nil
     case .external, .none: return nil
+    }
+  }
+
+  /// Whether a call leaves out the argument whose default value a function computes.
+  private func isOmitted(_ value: FunctionKey, by site: Site, in caller: FunctionKey, calling callee: FunctionKey) -> Bool {
+    guard index[value].kind == .defaultArgument, index[value].parent == callee.id, value.unit == callee.unit else { return false }
+    guard case .call(_, let list) = index.summary(caller.unit)[site.expression].kind else { return false }
+    let name = index[value].name
+    return !index.summary(caller.unit)[list].indices.contains { argument in
+      let place = argument - Int(list.start)
+      let parameter = resolver.parameter(of: callee, for: place, of: site.expression, in: caller)
+      return parameter.map { index.summary(callee.unit)[$0.variable].name == name } ?? false
     }
   }
 

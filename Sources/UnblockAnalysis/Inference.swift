@@ -47,7 +47,7 @@ extension Resolver {
     case .prefix(_, let inner), .inOut(let inner): return type(of: inner, in: function, depth: depth)
     case .choice(let values):
       return values.lazy.map { self.type(of: $0, in: function, depth: depth) }.first { !$0.isUnknown } ?? .unknown
-    case .closure, .localFunction, .member(nil, _), .nilLiteral, .other: return .unknown
+    case .closure, .localFunction, .member(nil, _), .nilLiteral, .assignment, .other: return .unknown
     }
   }
 
@@ -201,7 +201,11 @@ extension Resolver {
     switch base {
     case .metatype(.nominal(let id)), .nominal(let id):
       if let member = members(symbol, of: id, from: function.unit).first { return type(of: member, depth) }
-      if case .metatype = base, let nested = index.findType(self.name(of: id) + "." + text, from: function.unit) { return .metatype(.nominal(nested)) }
+      if case .metatype = base {
+        let path = self.name(of: id) + "." + text
+        if let nested = index.findType(path, from: function.unit) { return .metatype(.nominal(nested)) }
+        if isExternal(id), let first = text.first, first.isUppercase { return .metatype(.nominal(externalType(path))) }
+      }
       return knownMember(text, of: id, in: function.unit) ?? .unknown
     case .array(let element): return memberOfCollection(text, named: "Array", base, element)
     case .dictionary(let value): return memberOfCollection(text, named: "Dictionary", base, value)

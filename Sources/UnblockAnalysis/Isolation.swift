@@ -14,8 +14,16 @@ extension Resolver {
     let function = index[key]
     if function.modifiers.contains(.isNonisolated) || function.modifiers.contains(.isConcurrent) { return .none }
     if let actor = globalActor(among: function.attributes, in: key.unit) { return .globalActor(actor) }
+    if let actor = isolatedParameter(of: key) { return .actor(actor) }
     guard let declaration = function.type else { return defaultIsolation(of: key) }
     return isolation(ofMember: key, of: TypeKey(unit: key.unit, id: declaration))
+  }
+
+  /// An isolated parameter makes a function a member of the actor in all but name.
+  private func isolatedParameter(of key: FunctionKey) -> TypeID? {
+    guard let type = index[key].parameters.first(where: \.isIsolated)?.type else { return nil }
+    guard case .nominal(let actor) = resolve(type, in: key.unit, scope: enclosingType(of: key)) else { return nil }
+    return actor
   }
 
   private func isolation(ofMember key: FunctionKey, of declaration: TypeKey) -> Isolation {
@@ -23,6 +31,7 @@ extension Resolver {
     if written.kind == .extension {
       if written.modifiers.contains(.isNonisolated) { return .none }
       if let actor = globalActor(among: written.attributes, in: declaration.unit) { return .globalActor(actor) }
+      if let actor = globalActor(ofWitness: key, in: written) { return .globalActor(actor) }
     }
     guard let type = index.typeIDs[declaration.unit][Int(declaration.id.index)], let entry = entry(type) else { return .none }
     let primary = entry.declarations.filter { index[$0].kind != .extension }
@@ -32,9 +41,20 @@ extension Resolver {
     return primary.isEmpty ? .none : defaultIsolation(of: key)
   }
 
+  /// A conformance in an extension isolates the witnesses that stand there, and nothing else.
+  private func globalActor(ofWitness key: FunctionKey, in declaration: TypeDeclaration) -> String? {
+    for reference in declaration.inherited {
+      guard case .nominal(let type) = resolve(reference, in: key.unit, scope: nil) else { continue }
+      guard let actor = inheritedGlobalActor(of: type, depth: 0) ?? knownGlobalActor(of: type) else { continue }
+      if !members(index.symbol(index[key].name, in: key.unit), of: type, from: key.unit).isEmpty { return actor }
+    }
+    return nil
+  }
+
   /// Static members, and initialisers that are not async, do not run on their actor.
   private func isActorIsolated(_ function: Function) -> Bool {
     if function.modifiers.contains(.isStatic) { return false }
+    if function.modifiers.contains(.isIsolated) { return true }
     switch function.kind {
     case .initializer, .deinitializer, .initialValue, .defaultArgument: return function.isAsync
     default: return true

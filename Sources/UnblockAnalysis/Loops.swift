@@ -35,12 +35,12 @@ extension Resolver {
     var current: Int? = place
     while let next = current {
       let loop = loops[next]
-      if loop.suspends || loop.mayEndEarly { return nil }
+      if loop.suspends || loop.mayEndEarly { break }
       if let count = self.rounds(of: loop, in: key.unit) {
         rounds *= count
         outermost = next
       } else if next == place {
-        return nil
+        break
       }
       current = loop.parent
     }
@@ -84,14 +84,34 @@ extension Resolver {
 
   /// A `while` that does nothing but ask a flag, or yield the processor.
   private func spins(_ loop: Loop, in key: FunctionKey) -> Bool {
-    guard case .whileTrue(let conditions) = loop.kind, !loop.suspends, !loop.mayEndEarly else { return false }
+    guard case .whileTrue(let conditions) = loop.kind, !loop.suspends else { return false }
     let function = index[key]
     let inside = function.sites.filter { loop.range.contains($0.nameRange) && $0.isCall }
+    if loop.mayEndEarly { return onlyAsks(inside, loop, conditions, in: key) }
     let inConditions = conditions.map { index[ExpressionKey(unit: key.unit, id: $0)].range }
     let inBody = inside.filter { site in !inConditions.contains { $0.contains(site.nameRange) } }
     let yields = inBody.allSatisfy { isYield($0, in: key) }
     guard yields, loop.statements <= inBody.count else { return false }
     return conditions.allSatisfy { isFlag($0, in: key) }
+  }
+
+  /// `while true { if flag { break } }`
+  private func onlyAsks(_ calls: [Site], _ loop: Loop, _ conditions: [ID<Expression>], in key: FunctionKey) -> Bool {
+    let summary = index.summary(key.unit)
+    guard loop.statements == 1, conditions.count == 1, case .boolean(true) = summary[conditions[0]].kind else { return false }
+    let asks = calls.allSatisfy { rules.flagReads.contains(summary[$0.name]) }
+    return asks && !assigns(in: loop.range, summary)
+  }
+
+  private func assigns(in range: ByteRange, _ summary: FileSummary) -> Bool {
+    summary.expressions.contains { expression in
+      guard range.contains(expression.range) else { return false }
+      switch expression.kind {
+      case .assignment, .inOut: return true
+      case .infix(_, let name, _): return summary[name].hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!=="].contains(summary[name])
+      default: return false
+      }
+    }
   }
 
   private func isYield(_ site: Site, in key: FunctionKey) -> Bool {
@@ -110,8 +130,12 @@ extension Resolver {
     case .prefix(_, let inner): return inside(inner)
     case .infix(let left, _, let right): return inside(left) && inside(right)
     case .call(let callee, let list):
-      guard case .member(let base?, let name) = summary[callee].kind, rules.flagReads.contains(summary[name]) else { return false }
-      return inside(base) && summary[list].allSatisfy { argument in
+      switch summary[callee].kind {
+      case .member(let base?, let name): guard rules.flagReads.contains(summary[name]), inside(base) else { return false }
+      case .name(let name): guard rules.flagReads.contains(summary[name]) else { return false }
+      default: return false
+      }
+      return summary[list].allSatisfy { argument in
         if case .closure = summary[argument.value].kind { true } else { inside(argument.value) }
       }
     default: return false
@@ -125,8 +149,9 @@ extension Resolver {
     let function = index[key]
     guard function.kind == .function, !function.isAsync, !function.parameters.isEmpty else { return nil }
     let own = function.sites.filter { $0.isCall && $0.name == function.name && isSelfCall($0, key) }
-    guard own.count >= 2 else { return nil }
     let summary = index.summary(key.unit)
+    // What keeps its results is not exponential.
+    guard own.count >= 2, !assigns(in: function.range, summary) else { return nil }
     for expression in summary.expressions {
       guard case .infix(let left, _, let right) = expression.kind, function.range.contains(expression.range) else { continue }
       let first = own.first { summary[left].range.contains(summary[$0.expression].range) }

@@ -95,14 +95,19 @@ struct ProgramIndex {
         types[id.index].known.append(place)
       }
     }
-    for api in rules.rules.apis where !api.name.type.isEmpty { _ = knownType(api.name.type, module: api.module) }
+    for api in rules.rules.apis where !api.name.type.isEmpty { ownerType(api.name.type, module: api.module) }
     for context in rules.rules.contexts {
       switch context.subject {
-      case .closures(let name, _), .assigned(let name): if !name.type.isEmpty { _ = knownType(name.type, module: context.module) }
-      case .members(_, let type): _ = knownType(type, module: context.module)
+      case .closures(let name, _), .assigned(let name): if !name.type.isEmpty { ownerType(name.type, module: context.module) }
+      case .members(_, let type): ownerType(type, module: context.module)
       case .attribute: break
       }
     }
+  }
+
+  /// An API may be an extension of another module's type: it belongs to the type that the rules describe.
+  private mutating func ownerType(_ name: String, module: String) {
+    if knownType(named: name, in: module) == nil { _ = knownType(name, module: module) }
   }
 
   private mutating func knownType(_ name: String, module: String) -> TypeID {
@@ -166,7 +171,14 @@ struct ProgramIndex {
 
   /// The type that a qualified name stands for at the top level of a file; a new one if the name is not known at all.
   private mutating func namedType(_ name: String, from unit: Int) -> TypeID {
-    if let id = findType(name, from: unit) { return id }
+    if let id = findType(name, from: unit) {
+      if let key = types[id.index].declarations.first, self[key].kind == .alias, let subject = self[key].subject,
+        let target = findType(typeName(subject, in: key.unit), from: key.unit)
+      {
+        return target
+      }
+      return id
+    }
     if let id = namedTypes[name] { return id }
     let id = append(TypeEntry(name: name, module: ""))
     namedTypes[name] = id
@@ -202,9 +214,10 @@ struct ProgramIndex {
     return knownTypes[name]?.first { visibility.reaches($0.module(in: self), from: canonical) }
   }
 
-  /// A type of a known module, wherever it is asked from.
+  /// A type of a known module, or the one that the module extends, wherever it is asked from.
   func knownType(named name: String, in module: String) -> TypeID? {
-    knownTypes[name]?.first { types[$0.index].module == module }
+    guard let candidates = knownTypes[name] else { return nil }
+    return candidates.first { types[$0.index].module == module } ?? candidates.first { !types[$0.index].known.isEmpty }
   }
 
   func anyKnownTypes(named name: String) -> [TypeID] { knownTypes[name] ?? [] }

@@ -28,7 +28,7 @@ extension FileSummary {
     case .cast(let inner, _): return render(inner, depth: next)
     case .type(let type): return render(type: type)
     case .tuple(let list): return "(" + render(list, depth: next) + ")"
-    case .dictionary, .closure, .choice, .other: return "…"
+    case .dictionary, .closure, .choice, .assignment, .other: return "…"
     }
   }
 
@@ -60,10 +60,32 @@ extension FileSummary {
     case .subscript(let base, let list): return inside(base) || self[list].contains { inside($0.value) }
     case .array(let elements), .choice(let elements), .dictionary(let elements): return elements.contains(where: inside)
     case .tuple(let list): return self[list].contains { inside($0.value) }
-    case .prefix(_, let inner), .inOut(let inner), .cast(let inner, _): return inside(inner)
+    case .inOut(let inner): return inside(inner) || values(assignedTo: inner).contains(where: inside)
+    case .prefix(_, let inner), .cast(let inner, _): return inside(inner)
     case .infix(let left, _, let right): return inside(left) || inside(right)
     default: return false
     }
+  }
+
+  /// What is assigned anywhere to a local variable, or to a part of it: `hints.ai_flags = AI_NUMERICHOST`.
+  private func values(assignedTo target: ID<Expression>) -> [ID<Expression>] {
+    guard case .local(let variable) = self[target].kind else { return [] }
+    return expressions.compactMap { expression in
+      guard case .assignment(let left, let right) = expression.kind, root(of: left) == variable else { return nil }
+      return right
+    }
+  }
+
+  private func root(of id: ID<Expression>) -> ID<Variable>? {
+    var current = id
+    for _ in 0..<10 {
+      switch self[current].kind {
+      case .local(let variable): return variable
+      case .member(let base?, _), .subscript(let base, _): current = base
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// The value of an expression of literals: `1_000 * 1_000`, or a constant that was given one.

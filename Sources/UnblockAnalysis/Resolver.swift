@@ -107,6 +107,12 @@ final class Resolver {
 
   func inherits(_ id: TypeID, from ancestor: TypeID) -> Bool { lineage(of: id).contains(ancestor) }
 
+  /// Whether a class inherits from something of which nothing is known: any name may be a member's.
+  func hasUnseenSuperclass(_ id: TypeID) -> Bool {
+    let isClass = entry(id)?.declarations.contains { index[$0].kind == .class } ?? false
+    return isClass && hasUnseenAncestors(id)
+  }
+
   /// Whether something that nothing is known of stands above a type: it may have members that cannot be seen.
   func hasUnseenAncestors(_ id: TypeID) -> Bool { lineage(of: id).contains { isExternal($0) } }
 

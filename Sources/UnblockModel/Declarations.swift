@@ -43,6 +43,8 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let isLazy = Modifiers(rawValue: 1 << 5)
   package static let isLet = Modifiers(rawValue: 1 << 6)
   package static let isPrivate = Modifiers(rawValue: 1 << 7)
+  /// `isolated deinit`
+  package static let isIsolated = Modifiers(rawValue: 1 << 10)
   /// `@available(*, noasync)`.
   package static let isNoasync = Modifiers(rawValue: 1 << 8)
   /// `@available(*, unavailable)`: the compiler lets nobody call it.
@@ -113,6 +115,8 @@ package struct Parameter: Hashable, Sendable {
   package var type: ID<TypeReference>?
   package var hasDefault = false
   package var isVariadic = false
+  /// `isolated`: the function runs on the actor that is given.
+  package var isIsolated = false
 
   package init(label: Name?, variable: ID<Variable>, type: ID<TypeReference>?) {
     self.label = label

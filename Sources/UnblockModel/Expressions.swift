@@ -29,6 +29,7 @@ package struct Expression: Sendable {
     case type(ID<TypeReference>)
     /// `left op right`, in the precedence of the standard operators.
     case infix(ID<Expression>, Name, ID<Expression>)
+    case assignment(ID<Expression>, ID<Expression>)
     case prefix(Name, ID<Expression>)
     /// `a ? b : c`, `if` and `switch` expressions: the values that it may have.
     case choice([ID<Expression>])

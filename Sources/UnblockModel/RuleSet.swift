@@ -225,9 +225,12 @@ package struct ContextRule: Hashable, Sendable {
   package var receiverMentions: [String]
   package var isDistinctive: Bool
   package var isDefaultQoS: Bool
+  /// The closure runs on the actor in whose member it is written.
+  package var inheritsIsolation: Bool
 
   package init(
-    module: String, subject: Subject, runs: Place, receiverMentions: [String], isDistinctive: Bool, isDefaultQoS: Bool
+    module: String, subject: Subject, runs: Place, receiverMentions: [String], isDistinctive: Bool, isDefaultQoS: Bool,
+    inheritsIsolation: Bool
   ) {
     self.module = module
     self.subject = subject
@@ -235,6 +238,7 @@ package struct ContextRule: Hashable, Sendable {
     self.receiverMentions = receiverMentions
     self.isDistinctive = isDistinctive
     self.isDefaultQoS = isDefaultQoS
+    self.inheritsIsolation = inheritsIsolation
   }
 }
 

@@ -3,7 +3,8 @@ package import UnblockModel
 extension ContextRule: Coded {
   package static var blank: ContextRule {
     ContextRule(
-      module: "", subject: .blank, runs: .blank, receiverMentions: [], isDistinctive: false, isDefaultQoS: false)
+      module: "", subject: .blank, runs: .blank, receiverMentions: [], isDistinctive: false, isDefaultQoS: false,
+      inheritsIsolation: false)
   }
 
   package mutating func code(with coder: inout some Coder) {
@@ -13,6 +14,7 @@ extension ContextRule: Coded {
     coder.field(&receiverMentions)
     coder.field(&isDistinctive)
     coder.field(&isDefaultQoS)
+    coder.field(&inheritsIsolation)
   }
 }
 

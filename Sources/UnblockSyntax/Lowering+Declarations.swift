@@ -212,6 +212,7 @@ extension SummaryBuilder {
       var described = Parameter(label: isUnlabelled ? nil : name(parameter.firstName), variable: id, type: type)
       described.hasDefault = parameter.defaultValue != nil
       described.isVariadic = parameter.ellipsis != nil
+      described.isIsolated = parameter.type.as(AttributedTypeSyntax.self)?.specifiers.contains { $0.firstToken(viewMode: .sourceAccurate)?.tokenView.rawText == "isolated" } ?? false
       summary[currentFunction].parameters.append(described)
       if let value = parameter.defaultValue?.value { lower(defaultValue: value, name: variable.name) }
     }
@@ -259,6 +260,7 @@ extension SummaryBuilder {
       isAwaited = isAwaited || isAsyncLet
       let lowered = lower(value)
       isAwaited = saved
+      if let type { giveBase(type, to: lowered) }
       source = .value(lowered)
     }
     bind(binding.pattern, type: type, source: source, isLet: modifiers.contains(.isLet))
@@ -286,7 +288,7 @@ extension SummaryBuilder {
     let id = append(variable)
     if isMember { add(.variable(id)) } else { summary.globals.append(id) }
     if let value = binding.initializer?.value {
-      lower(initialValue: value, name: variable.name, modifiers: modifiers, attributes: attributes) { function, expression in
+      lower(initialValue: value, name: variable.name, type: type, modifiers: modifiers, attributes: attributes) { function, expression in
         summary[id].initialValue = function
         summary[id].source = .value(expression)
         store(closureOf: .value(expression), in: id)
@@ -296,7 +298,7 @@ extension SummaryBuilder {
   }
 
   private func lower(
-    initialValue value: ExprSyntax, name: Name, modifiers: Modifiers, attributes: [ID<TypeReference>],
+    initialValue value: ExprSyntax, name: Name, type: ID<TypeReference>? = nil, modifiers: Modifiers, attributes: [ID<TypeReference>],
     _ finish: (ID<Function>, ID<Expression>) -> Void
   ) {
     var function = Function(kind: .initialValue, name: name, nameRange: byteRange(value), range: byteRange(value))
@@ -306,7 +308,24 @@ extension SummaryBuilder {
     let id = append(function)
     inside(id) {
       let expression = lower(value)
+      if let type { giveBase(type, to: expression) }
       finish(id, expression)
+    }
+  }
+
+  /// `let x: T = .make()`: an implicit member is one of the written type.
+  func giveBase(_ type: ID<TypeReference>, to value: ID<Expression>) {
+    var current = value
+    while true {
+      switch summary[current].kind {
+      case .call(let callee, _): current = callee
+      case .member(let base?, _): current = base
+      case .member(nil, let name):
+        let base = append(.type(type), summary[current].range)
+        summary.expressions[Int(current.index)].kind = .member(base: base, name)
+        return
+      default: return
+      }
     }
   }
 
@@ -329,11 +348,24 @@ extension SummaryBuilder {
     default: kind = .observer
     }
     let id = lower(accessor: kind, of: described, node: Syntax(accessor), isAsync: isAsync) {
-      if let parameter = accessor.parameters?.name { bind(local: parameter, type: described.type, source: .none) }
+      if let parameter = accessor.parameters?.name {
+        bind(local: parameter, type: described.type, source: .none)
+      } else if kind != .getter {
+        bindImplicitValues(of: accessor, type: described.type)
+      }
       if let body = accessor.body { lower(body.statements) }
     }
     if accessor.body == nil { summary[id].hasBody = false }
     if kind == .getter { summary[variable].getter = id } else { summary[variable].setter = id }
+  }
+
+  /// `newValue` and `oldValue`, which a setter or observer has without naming them.
+  private func bindImplicitValues(of accessor: AccessorDeclSyntax, type: ID<TypeReference>?) {
+    for implicit in [name(literal: "newValue"), name(literal: "oldValue")] {
+      var variable = Variable(kind: .parameter, name: implicit, range: byteRange(accessor.accessorSpecifier))
+      variable.type = type
+      bind(implicit, to: .variable(append(variable)))
+    }
   }
 
   private func lower(accessor kind: Function.Kind, of variable: Variable, node: Syntax, isAsync: Bool, _ body: () -> Void) -> ID<Function> {
@@ -387,6 +419,7 @@ extension SummaryBuilder {
       case "nonisolated":
         result.insert(.isNonisolated)
         if modifier.detail?.detail.tokenView.rawText == "nonsending" { result.insert(.isNonsending) }
+      case "isolated": result.insert(.isIsolated)
       case "override": result.insert(.isOverride)
       case "lazy": result.insert(.isLazy)
       case "private", "fileprivate": result.insert(.isPrivate)

@@ -241,7 +241,10 @@ extension SummaryBuilder {
   private func lower(subscript node: SubscriptCallExprSyntax) -> ID<Expression> {
     let base = lower(node.calledExpression)
     let list = lower(node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures)
-    return append(.subscript(base: base, list), node)
+    let id = append(.subscript(base: base, list), node)
+    use(closuresIn: list, of: id)
+    addSite(id, name(literal: "subscript"), byteRange(node.leftSquare), isCall: true)
+    return id
   }
 
   func lower(

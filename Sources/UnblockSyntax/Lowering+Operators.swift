@@ -29,7 +29,7 @@ extension SummaryBuilder {
       } else {
         let operand = lower(element)
         operands.append(operand)
-        if place + 1 < elements.count, elements[place + 1].is(AssignmentExprSyntax.self) { markWritten(operand) }
+        if place + 1 < elements.count, isAssignment(elements[place + 1]) { markWritten(operand) }
         if coversTheRest(element) { isAwaited = true }
       }
     }
@@ -54,6 +54,13 @@ extension SummaryBuilder {
     case .arrowExpr: return (.binary(name(literal: "->")), 5)
     default: return nil
     }
+  }
+
+  /// `=`, `+=` and their like.
+  private func isAssignment(_ element: ExprSyntax) -> Bool {
+    if element.is(AssignmentExprSyntax.self) { return true }
+    guard let node = element.as(BinaryOperatorExprSyntax.self) else { return false }
+    return precedence(of: node.operator.tokenView.rawText) == 10
   }
 
   private func precedence(of text: SyntaxText) -> Int {
@@ -93,7 +100,7 @@ extension SummaryBuilder {
       return summary[left].kind
     case .assignment:
       if case .closure(let closure) = summary[right].kind { summary[closure].use = .assigned(to: left) }
-      return .other
+      return .assignment(left, right)
     }
   }
 

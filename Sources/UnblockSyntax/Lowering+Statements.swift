@@ -60,7 +60,10 @@ extension SummaryBuilder {
     case .expressionStmt(let statement): _ = lower(statement.expression)
     case .returnStmt(let statement):
       endsLoops()
-      if let expression = statement.expression { _ = lower(expression) }
+      if let expression = statement.expression {
+        let value = lower(expression)
+        if let type = summary[currentFunction].result { giveBase(type, to: value) }
+      }
     case .throwStmt(let statement):
       endsLoops()
       _ = lower(statement.expression)

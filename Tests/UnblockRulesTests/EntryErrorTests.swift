@@ -109,5 +109,5 @@ private let noSubject =
 private let closuresWithRuns =
   """
   2:25: error: unknown key 'runs'; expected one of 'module', 'name', 'closures', 'receiverMentions', 'distinctive', \
-  'defaultQoS', 'why', 'source', 'examples'
+  'defaultQoS', 'inheritsIsolation', 'why', 'source', 'examples'
   """

@@ -15,7 +15,7 @@ import UnblockReporting
   @Test func findingsAreReported() throws {
     let result = try unblock(["--platform", "linux"], in: try folder())
     #expect(result.output.hasPrefix("a.swift:3:3: warning: "))
-    #expect(result.output.contains(" [blocking-sleep]\n  sleep(1)\n  ^~~~~~~~\n"))
+    #expect(result.output.contains(" [blocking-sleep]\n  sleep(1)\n  ^~~~~"))
     #expect(result.errors == "1 finding in 1 of 2 files\n")
     #expect(result.status == 1)
   }

@@ -21,7 +21,8 @@ extension MappingReader {
     ContextRule(
       module: module, subject: .attribute(""),
       runs: ofClosures ? .unknown : required("runs") { $0.choice() } ?? .unknown,
-      receiverMentions: strings("receiverMentions"), isDistinctive: flag("distinctive"), isDefaultQoS: flag("defaultQoS"))
+      receiverMentions: strings("receiverMentions"), isDistinctive: flag("distinctive"), isDefaultQoS: flag("defaultQoS"),
+      inheritsIsolation: flag("inheritsIsolation"))
   }
 
   /// What the entry is about: exactly one of these keys says it.

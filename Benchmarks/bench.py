@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Measures the linter beside others on the same files, and one small file from process start to exit.
+
+Usage: bench.py --unblock PROGRAM --parse-only PROGRAM [--source FOLDER] [--rounds N]      (`make bench` builds both and calls this)
+
+Every program runs once in each round, one after the other, so that whatever else the machine does hits all of them alike.
+Figures are medians over the rounds: wall-clock time, CPU time of all threads (user and system) and peak memory, as the
+kernel counts them for the process. A first round warms the page cache and is not counted.
+"""
+import argparse
+import dataclasses
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+SMALL_FILE = """\
+import Foundation
+
+struct Server {
+  func handle(_ path: String) async throws -> Data {
+    sleep(1)
+    return try load(path)
+  }
+
+  private func load(_ path: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+}
+"""
+
+
+@dataclasses.dataclass
+class Run:
+    wall: float
+    cpu: float
+    memory: float
+
+
+@dataclasses.dataclass
+class Contender:
+    name: str
+    command: list
+    # Exit statuses that mean "done": linters tell findings by theirs.
+    statuses: tuple = (0,)
+    most_rounds: int = 1000
+
+
+def run(contender):
+    """Runs a program to its end. Its output goes to a file: a pipe would make it wait for us."""
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(contender.command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in contender.statuses:
+            output.seek(0)
+            text = output.read().decode(errors="replace")[-2000:]
+            sys.exit(f"error: '{' '.join(contender.command)}' ended with {process.returncode}:\n{text}")
+    # Linux counts kibibytes, macOS bytes.
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
+
+
+def measure(contenders, rounds):
+    """The median run of each contender, by name."""
+    runs = {contender.name: [] for contender in contenders}
+    for number in range(rounds + 1):
+        for contender in contenders:
+            if number > contender.most_rounds:
+                continue
+            result = run(contender)
+            if number > 0:
+                runs[contender.name].append(result)
+            print(f"\rround {number} of {rounds}: {contender.name:<40}", end="", file=sys.stderr, flush=True)
+    print("\r" + " " * 70 + "\r", end="", file=sys.stderr)
+    return {name: median(results) for name, results in runs.items()}
+
+
+def median(runs):
+    return Run(*(statistics.median(getattr(run, field.name) for run in runs) for field in dataclasses.fields(Run)))
+
+
+def contenders(options, source):
+    """Everyone who is there, and a line for everyone who is not."""
+    found = [
+        Contender("unblock lint", [options.unblock, "lint", "--no-config", "--quiet", source], (0, 1)),
+        Contender("unblock lint --jobs 1", [options.unblock, "lint", "--no-config", "--quiet", "--jobs", "1", source], (0, 1)),
+        Contender("SwiftParser, parsing only, one core", [options.parse_only, source]),
+    ]
+    absent = []
+    swift = os.environ.get("SWIFT", "swift")
+    if can_run([swift, "format", "--version"]):
+        command = [swift, "format", "lint", "--parallel", "--recursive", source]
+        found.append(Contender("swift-format lint --parallel", command, (0, 1), most_rounds=3))
+    else:
+        absent.append("swift-format is not there (Swift 6 toolchains bring it): left out")
+    ast_grep = shutil.which("ast-grep", path=f"{ROOT}/.venv/bin:{os.environ.get('PATH', '')}")
+    if ast_grep:
+        # The folder lies below one that is hidden, and ignored by git.
+        everything = ["--no-ignore", "hidden", "--no-ignore", "vcs", "--no-ignore", "parent", "--no-ignore", "dot"]
+        rules = ["--rule", str(HERE / "ast-grep.yml"), "--json=stream"]
+        found.append(Contender("ast-grep, ten patterns", [ast_grep, "scan", *rules, *everything, source], (0, 1)))
+    else:
+        absent.append("ast-grep is not there (PyPI package 'ast-grep-cli'): left out")
+    return found, absent
+
+
+def can_run(command):
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except OSError:
+        return False
+
+
+def table(results, yardstick):
+    print(f"{'':<38}{'wall s':>9}{'CPU s':>9}{'peak MB':>10}{'wall':>9}{'CPU':>8}  (times parsing only)")
+    for name, result in results.items():
+        ratios = f"{result.wall / yardstick.wall:>9.2f}{result.cpu / yardstick.cpu:>8.2f}"
+        print(f"{name:<38}{result.wall:>9.3f}{result.cpu:>9.3f}{result.memory:>10.0f}{ratios}")
+
+
+def small_file(options):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "Server.swift")
+        path.write_text(SMALL_FILE)
+        name = "one small file"
+        return measure([Contender(name, [options.unblock, "lint", "--no-config", str(path)], (1,))], 20)[name]
+
+
+def targets(results, small):
+    ours, parsing = results["unblock lint"], results["SwiftParser, parsing only, one core"]
+    yield "wall at most 0.8 x parsing only", ours.wall / parsing.wall, 0.8, "x"
+    yield "CPU at most 1.4 x parsing only", ours.cpu / parsing.cpu, 1.4, "x"
+    if formatting := results.get("swift-format lint --parallel"):
+        yield "at least 8 x faster than swift-format", -formatting.wall / ours.wall, -8, "x"
+    yield "one small file in at most 60 ms", small.wall * 1000, 60, "ms"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--unblock", required=True)
+    parser.add_argument("--parse-only", required=True)
+    parser.add_argument("--source", default=str(ROOT / ".build/checkouts/swift-syntax"))
+    parser.add_argument("--rounds", type=int, default=7)
+    options = parser.parse_args()
+    source = pathlib.Path(options.source)
+    if not source.is_dir():
+        sys.exit(f"error: there is no folder '{source}'")
+
+    load = os.getloadavg()[0]
+    everyone, absent = contenders(options, str(source))
+    results = measure(everyone, options.rounds)
+    shown = source.relative_to(ROOT) if source.is_relative_to(ROOT) else source
+    what = subprocess.run([options.parse_only, str(source)], capture_output=True, text=True).stdout.strip()
+    print(f"{shown}: {what}; {os.cpu_count()} cores, load {load:.1f} before the first round\n")
+    table(results, results["SwiftParser, parsing only, one core"])
+    for line in absent:
+        print(line)
+
+    small = small_file(options)
+    print(f"\none small file, process start to exit: {small.wall * 1000:.0f} ms, {small.cpu * 1000:.0f} ms CPU, {small.memory:.0f} MB\n")
+    for name, value, limit, unit in targets(results, small):
+        print(f"{'yes' if value <= limit else 'NO ':<4}{name}: {abs(value):.2f} {unit}")
+
+
+main()

@@ -1,0 +1,66 @@
+# What developers and users of a checkout need: `make help` lists it.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+# What `lint` and `lint-self` build: release, or debug, which is quicker to build and slower to run.
+CONFIG ?= release
+# What `lint` lints; the bundled demo if it is empty.
+PATHS ?=
+
+export SWIFT
+
+unblock = $$($(SWIFT) build -c $(CONFIG) --show-bin-path)/unblock
+demo = Fixtures/Demo
+python = .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help lint lint-self test bench test-pre-commit clean toolchain python build
+
+help: ## List what there is
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "make %-16s %s\n", $$1, $$2 }'
+
+lint: build ## Build the linter and lint the demo, or PATHS="…"
+ifeq ($(strip $(PATHS)),)
+	@# The demo blocks on purpose: findings are what is expected of it, and anything else is an error.
+	@$(unblock) lint --no-config $(demo); status=$$?; \
+	if [ $$status -ne 1 ]; then echo "error: expected findings in $(demo), and exit status 1, but got $$status" >&2; exit 1; fi
+	@echo "That was the bundled demo ('swift run --package-path $(demo)' shows what it comes to); make lint PATHS=\"…\" lints yours."
+else
+	@$(unblock) lint $(PATHS)
+endif
+
+lint-self: build ## Lint the linter's own sources
+	@$(unblock) lint Sources Plugins Benchmarks
+
+test: toolchain python ## Run all tests
+	Scripts/test.sh
+
+bench: CONFIG := release
+bench: build python ## Measure against parsing only, swift-format and ast-grep
+	$(SWIFT) build -c release --package-path Benchmarks/ParseOnly --scratch-path .build-bench/parse-only --product parse-only
+	@.venv/bin/pip install --quiet --disable-pip-version-check ast-grep-cli || echo "note: ast-grep cannot be installed from PyPI; it is left out"
+	$(python) Benchmarks/bench.py --unblock $(unblock) \
+	  --parse-only $$($(SWIFT) build -c release --package-path Benchmarks/ParseOnly --scratch-path .build-bench/parse-only --show-bin-path)/parse-only
+
+test-pre-commit: toolchain python ## Try the pre-commit hook on a scratch repository (two release builds: takes minutes)
+	@.venv/bin/pip install --quiet --disable-pip-version-check pre-commit
+	PATH="$(CURDIR)/.venv/bin:$$PATH" Tests/pre-commit.sh
+
+clean: ## Remove everything that was built or installed here
+	rm -rf .build .build-* .venv $(demo)/.build Benchmarks/ParseOnly/.build
+
+# What the others need.
+
+toolchain:
+	@Scripts/check-swift.sh
+	@Scripts/install-missing.sh build
+
+build: toolchain
+	$(SWIFT) build -c $(CONFIG) --product unblock
+
+python: .venv/bin/pip
+	@$(python) -c 'import jsonschema' 2> /dev/null || .venv/bin/pip install --quiet --disable-pip-version-check jsonschema
+
+.venv/bin/pip:
+	@Scripts/install-missing.sh python
+	python3 -m venv .venv

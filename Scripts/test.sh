@@ -1,0 +1,26 @@
+#!/bin/bash
+# Runs all tests (they are written with Swift Testing), and ends with the closing lines of the test runner.
+#
+# Tools from PyPI that tests use are found in .venv, which `make test` fills.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+
+swift=${SWIFT:-swift}
+export PATH="$PWD/.venv/bin:$PATH"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+"$swift" test --disable-xctest "$@" 2>&1 | tee "$log"
+status=${PIPESTATUS[0]}
+
+if [ "$status" -eq 0 ]; then
+    # The tests check reports with a validator of our own; this checks it, and the schema, by the reference implementation.
+    unblock=$("$swift" build --show-bin-path)/unblock
+    "$unblock" lint --no-config --quiet --fail-on never --format json Fixtures/Cases Fixtures/Programs Fixtures/Demo \
+        | python3 Tests/validate-report.py - || status=$?
+fi
+
+echo
+echo "Closing lines of the test runner:"
+grep -E '(Test run with [0-9]+ tests?|Executed [1-9][0-9]* tests?|^error: )' "$log" | tail -n 5
+exit "$status"
