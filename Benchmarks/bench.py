@@ -77,9 +77,14 @@ def measure(contenders, rounds):
             result = run(contender)
             if number > 0:
                 runs[contender.name].append(result)
-            print(f"\rround {number} of {rounds}: {contender.name:<40}", end="", file=sys.stderr, flush=True)
-    print("\r" + " " * 70 + "\r", end="", file=sys.stderr)
+            show_progress(f"round {number} of {rounds}: {contender.name}")
+    show_progress("")
     return {name: median(results) for name, results in runs.items()}
+
+
+def show_progress(text):
+    if sys.stderr.isatty():
+        print(f"\r{text:<60}\r", end="", file=sys.stderr, flush=True)
 
 
 def median(runs):

@@ -2,7 +2,7 @@ import UnblockModel
 
 /// The source file that an example's statement is put into: see 'Examples' in `Rules/README.md`.
 func sourceText(for statement: String, of example: RuleDocumentation.Example, platform: String) -> String {
-  let statement = statement.replacing("BLOCK", with: "Thread.sleep(forTimeInterval: 1)")
+  let statement = statement.replacing(/\bBLOCK\b/, with: "Thread.sleep(forTimeInterval: 1)")
   let imports = imports(of: example, platform: platform).map { "import \($0)\n" }.joined()
   return imports + "\n" + (example.isDeclarations ? statement : function(around: statement, of: example)) + "\n"
 }
