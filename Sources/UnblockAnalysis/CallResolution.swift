@@ -224,7 +224,8 @@ extension Resolver {
   }
 
   private func initializer(of instance: Type, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
-    guard case .nominal(let id) = instance else { return .none }
+    guard let id = nominal(instance) else { return .none }
+    let instance = Type.nominal(id)
     if let symbol = index.symbol("init"), let entry = entry(id), entry.isDeclared || !entry.declarations.isEmpty {
       let found = members(symbol, of: id, from: function.unit)
       if let chosen = choose(among: found, list, call: call, in: function) { return chosen }

@@ -163,7 +163,7 @@ extension Resolver {
     if let type = findType(text, in: function.unit, scope: scope) { return .metatype(.nominal(aliased(type))) }
     if index.isProgramModule(text) || rules.canonicalModule[text] != nil { return .module(text) }
     // A capitalised name that is neither is a type of a module of which nothing is known.
-    if let first = text.first, first.isUppercase { return .metatype(.nominal(externalType(text))) }
+    if let first = text.first(where: { $0 != "_" }), first.isUppercase { return .metatype(.nominal(externalType(text))) }
     return .unknown
   }
 
@@ -204,7 +204,7 @@ extension Resolver {
       if case .metatype = base {
         let path = self.name(of: id) + "." + text
         if let nested = index.findType(path, from: function.unit) { return .metatype(.nominal(nested)) }
-        if isExternal(id), let first = text.first, first.isUppercase { return .metatype(.nominal(externalType(path))) }
+        if isExternal(id), let first = text.first(where: { $0 != "_" }), first.isUppercase { return .metatype(.nominal(externalType(path))) }
       }
       return knownMember(text, of: id, in: function.unit) ?? .unknown
     case .array(let element): return memberOfCollection(text, named: "Array", base, element)

@@ -13,6 +13,7 @@ final class Resolver {
   var variablesInWork: Set<VariableKey> = []
   private var supertypesOfTypes: [TypeID: [TypeID]] = [:]
   private var ancestorsOfTypes: [TypeID: [TypeID]] = [:]
+  private var aliasesInWork: Set<TypeID> = []
   private var externalTypes: [String: TypeID] = [:]
   private var externalNames: [String] = []
   var calleesOfCalls: [ExpressionKey: Callee] = [:]
@@ -193,8 +194,10 @@ final class Resolver {
     return nil
   }
 
-  /// What an alias stands for.
+  /// What an alias stands for. An alias of itself stands for nothing else.
   func aliased(_ id: TypeID) -> TypeID {
+    guard aliasesInWork.insert(id).inserted else { return id }
+    defer { aliasesInWork.remove(id) }
     var current = id
     for _ in 0..<8 {
       guard let key = entry(current)?.declarations.first, index[key].kind == .alias, let subject = index[key].subject else { break }

@@ -12,6 +12,12 @@ extension SummaryBuilder {
     return ID(summary.expressions.count - 1)
   }
 
+  /// Where an expression stands that begins with another one. Asking the tree would walk down to the first token again and
+  /// again: a chain of calls is as deep as it is long.
+  private func range(of node: some SyntaxProtocol, startingWith base: ID<Expression>) -> ByteRange {
+    ByteRange(start: Int(summary[base].range.start), end: node.endPositionBeforeTrailingTrivia.utf8Offset)
+  }
+
   /// Lowers an expression and all that is written in it.
   func lower(_ expression: ExprSyntax) -> ID<Expression> {
     depth += 1
@@ -149,7 +155,7 @@ extension SummaryBuilder {
     let lowered = lower(base)
     if token.tokenView.rawText == "self" { return lowered }
     let name = name(token)
-    let id = append(.member(base: lowered, name), node)
+    let id = append(.member(base: lowered, name), range(of: node, startingWith: lowered))
     if isSite { addSite(id, name, byteRange(token), isCall: false) }
     return id
   }
@@ -165,7 +171,7 @@ extension SummaryBuilder {
   private func lower(call node: FunctionCallExprSyntax) -> ID<Expression> {
     let callee = lower(callee: node.calledExpression)
     let list = lower(node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures)
-    let id = append(.call(callee: callee, list), node)
+    let id = append(.call(callee: callee, list), range(of: node, startingWith: callee))
     use(closuresIn: list, of: id)
     switch summary[callee].kind {
     case .closure(let closure): summary[closure].use = .called
@@ -241,7 +247,7 @@ extension SummaryBuilder {
   private func lower(subscript node: SubscriptCallExprSyntax) -> ID<Expression> {
     let base = lower(node.calledExpression)
     let list = lower(node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures)
-    let id = append(.subscript(base: base, list), node)
+    let id = append(.subscript(base: base, list), range(of: node, startingWith: base))
     use(closuresIn: list, of: id)
     addSite(id, name(literal: "subscript"), byteRange(node.leftSquare), isCall: true)
     return id

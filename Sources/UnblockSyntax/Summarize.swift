@@ -10,6 +10,7 @@ package import UnblockModel
 /// Syntax trees are as deep as the expressions they stand for, and are walked recursively: call this on a thread with a stack
 /// of at least 64 MiB. Deeper than `SummaryBuilder.maximumDepth` nothing is looked at, and a note says so.
 package func summarize(_ text: UnsafeBufferPointer<UInt8>, configuration: BuildSettings) -> FileSummary {
+  if let bracket = text.firstOfTooManyBrackets() { return .tooDeep(at: bracket) }
   let tree = Parser.parse(source: text)
   let builder = SummaryBuilder(configuration: configuration)
   builder.lower(file: tree)
@@ -18,7 +19,38 @@ package func summarize(_ text: UnsafeBufferPointer<UInt8>, configuration: BuildS
   return builder.summary
 }
 
+extension FileSummary {
+  /// The summary of a file that is not looked at.
+  fileprivate static func tooDeep(at offset: Int) -> FileSummary {
+    var summary = FileSummary()
+    let range = ByteRange(start: 0, end: 0)
+    summary.names = ["top-level code"]
+    summary.functions = [Function(kind: .topLevel, name: Name(0), nameRange: range, range: range)]
+    summary.notes = [
+      Note(range: ByteRange(start: offset, end: offset), message: "brackets are nested too deeply here; this file is not looked at")
+    ]
+    return summary
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
+  /// Where more brackets open, one in the other, than SwiftParser reads in reasonable time: each `[` that directly follows another
+  /// doubles the time that it looks ahead, to tell `[n of T]` from a literal.
+  fileprivate func firstOfTooManyBrackets() -> Int? {
+    var count = 0
+    for (offset, byte) in enumerated() {
+      switch byte {
+      case UInt8(ascii: "["):
+        count += 1
+        if count > 14 { return offset }
+      case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): break
+      default: count = 0
+      }
+    }
+    return nil
+  }
+
   /// Whether the bytes of an ASCII word occur.
   fileprivate func contains(marker: StaticString) -> Bool {
     let count = marker.utf8CodeUnitCount
