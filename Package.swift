@@ -88,7 +88,11 @@ let package = Package(
     ),
     .testTarget(
       name: "UnblockFixtureTests",
-      dependencies: ["unblock", "UnblockModel", "UnblockRules", "UnblockAnalysis", "UnblockTestSupport"],
+      dependencies: [
+        "unblock", "UnblockModel", "UnblockRules", "UnblockAnalysis", "UnblockTestSupport",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(name: "UnblockRobustnessTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),

@@ -63,7 +63,7 @@ actor Connection {
     nonisolated var unownedExecutor: UnownedSerialExecutor { eventLoop.executor.asUnownedSerialExecutor() }
 
     func handshake() {
-        sleep(1)  // finding: blocking-sleep
+        sleep(1)  // missed alarm: blocking-sleep
     }
 }
 

@@ -55,7 +55,7 @@ func keepForLater(_ message: @autoclosure @escaping () -> String) -> () -> Strin
 func ownAutoclosures() async {
     debugLog(slowName())  // finding: blocking-sleep
     debugLog("plain")  // silent
-    let later = keepForLater(slowName())  // silent
+    let later = keepForLater(slowName())  // false alarm: blocking-sleep
     DispatchQueue(label: "log").async { print(later()) }  // silent
 }
 

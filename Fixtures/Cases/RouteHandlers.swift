@@ -49,13 +49,13 @@ struct Job {
 }
 
 let nightly = Job(run: {
-    sleep(1)  // finding: blocking-sleep
+    sleep(1)  // missed alarm: blocking-sleep
 })
 
 let weekly = Job(run: { try await Task.sleep(for: .seconds(1)) }, describe: { "weekly" })  // silent
 
 let jobs: [@Sendable () async -> Void] = [
-    { sleep(1) },  // finding: blocking-sleep
+    { sleep(1) },  // missed alarm: blocking-sleep
     { await Task.yield() },  // silent
 ]
 

@@ -33,6 +33,6 @@ func preferring() async {
         }
     }
     Task(executorPreference: globalConcurrentExecutor) {
-        sleep(1)  // finding: blocking-sleep
+        sleep(1)  // missed alarm: blocking-sleep
     }
 }

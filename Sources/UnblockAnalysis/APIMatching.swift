@@ -23,7 +23,7 @@ extension Resolver {
       let api = rules.rules.apis[place]
       guard let parameters = api.name.parameters(for: arguments) else { continue }
       guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
-      if api.hasAsyncOverload, site.isAwaited { continue }
+      if site.isAwaited, api.hasAsyncOverload || site.isAllThatIsAwaited { continue }
       let call = CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
       guard blocks(call) else { continue }
       return APIMatch(api: place, name: displayName(of: api, given: Set(parameters), in: function.unit), confidence: confidence)
@@ -55,12 +55,29 @@ extension Resolver {
       if isGlobal { return globalConfidence(api, receiver, confidence, in: function.unit) }
       return memberConfidence(api, receiver, site, in: function.unit)
     case .functions(let functions, let confidence):
-      // A function of the program that its users named in their configuration.
-      guard api.module == Visibility.anyModule || index.isProgramModule(api.module), let first = functions.first else { return nil }
-      let owner = enclosingType(of: first)
-      if api.name.type.isEmpty { return owner == nil || index[first].type == nil ? confidence : nil }
-      return owner.map { owns(api.name, in: Visibility.anyModule, $0) } ?? false ? confidence : nil
+      return functions.first.map { isDeclaration($0, of: api.name, in: api.module) } ?? false ? confidence : nil
     default: return nil
+    }
+  }
+
+  /// Whether a function of the program is what the rules name: the library itself is linted, or its users named it in their configuration.
+  func isDeclaration(_ function: FunctionKey, of name: SymbolName, in module: String) -> Bool {
+    let own = index.program.modules[index.program.units[function.unit].module].name
+    guard module == Visibility.anyModule || rules.module(own) == module else { return false }
+    let described = index[function]
+    guard (described.kind == .initializer ? "init" : index.text(described.name, in: function.unit)) == name.base else { return false }
+    guard let owner = described.type.flatMap({ index.typeIDs[function.unit][Int($0.index)] }) else { return name.type.isEmpty }
+    return !name.type.isEmpty && owns(name, in: Visibility.anyModule, owner)
+  }
+
+  /// Whether the rules say themselves what a call of a function of the program does: its body is not asked then.
+  func isKnownToRules(_ function: FunctionKey, at site: Site, in caller: FunctionKey) -> Bool {
+    guard let places = rules.apis[index.text(site.name, in: caller.unit)] else { return false }
+    guard case .call(_, let list) = index[ExpressionKey(unit: caller.unit, id: site.expression)].kind else { return false }
+    let arguments = arguments(list, in: caller.unit)
+    return places.contains { place in
+      let api = rules.rules.apis[place]
+      return api.name.parameters(for: arguments) != nil && isDeclaration(function, of: api.name, in: api.module)
     }
   }
 

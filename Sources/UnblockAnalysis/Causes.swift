@@ -60,7 +60,7 @@ extension Resolver {
     return index[key].sites.compactMap { site in
       guard markedNames.contains(index.symbol(site.name, in: key.unit)), let marked = function(at: site, in: key) else { return nil }
       guard let cause = cause(ofMarked: marked), options.reports(kind: cause.kind, rules) else { return nil }
-      if cause.reason == .noasync, isReportedByCompiler(key) { return nil }
+      if case .noasync = cause.reason, isReportedByCompiler(key) { return nil }
       return Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil, distance: 0))
     }
   }
@@ -87,7 +87,7 @@ extension Resolver {
     let function = index[key]
     if case .blocking? = function.directive { return Cause(reason: .declared, kind: "wait", cost: .unbounded, name: signature(of: key)) }
     guard function.modifiers.contains(.isNoasync), function.directive == nil else { return nil }
-    return Cause(reason: .noasync, kind: RuleIndex.noasyncKind, cost: .unbounded, name: signature(of: key))
+    return Cause(reason: .noasync(key), kind: RuleIndex.noasyncKind, cost: .unbounded, name: signature(of: key))
   }
 
   func namesOfMarked() -> Set<Symbol> {

@@ -43,6 +43,7 @@ extension Resolver {
   private func context(ofArgument place: Int, of call: ID<Expression>, in function: FunctionKey, isAsync: Bool) -> Context {
     switch callee(of: call, in: function) {
     case .functions(let functions, _):
+      if let known = functions.first.flatMap({ known(place, of: call, declaredBy: $0, in: function, isAsync: isAsync) }) { return known }
       let contexts = Set(functions.map { context(ofArgument: place, of: call, to: $0, from: function, isAsync: isAsync) })
       return contexts.count == 1 ? contexts.first ?? .unknown : context(at: .unknown, isAsync: isAsync)
     case .external(let receiver, let isGlobal, let name, _):
@@ -77,7 +78,21 @@ extension Resolver {
     else { return context(at: .unknown, isAsync: isAsync) }
     let escaping = context(ofEscaping: type, in: callee.unit, isAsync: isAsync)
     if case .offLimits = escaping.standing { return escaping }
-    return type.isEscaping || isAlias(written, in: callee.unit) ? escaping : .inPlace
+    // An async function may well take a closure to another executor before it runs it.
+    return type.isEscaping || index[callee].isAsync || isAlias(written, in: callee.unit) ? escaping : .inPlace
+  }
+
+  /// What the rules say of a function whose library is linted itself.
+  private func known(_ place: Int, of call: ID<Expression>, declaredBy callee: FunctionKey, in function: FunctionKey, isAsync: Bool) -> Context? {
+    guard case .call(_, let list) = index.summary(function.unit)[call].kind else { return nil }
+    let arguments = arguments(list, in: function.unit)
+    for number in rules.closureContexts[index.text(index[callee].name, in: callee.unit)] ?? [] {
+      let rule = rules.rules.contexts[number]
+      guard case .closures(let symbol, let closures) = rule.subject, isDeclaration(callee, of: symbol, in: rule.module) else { continue }
+      guard let parameters = symbol.parameters(for: arguments) else { continue }
+      if let runs = runs(closures, place, parameters, symbol, arguments) { return context(at: runs, isAsync: isAsync) }
+    }
+    return nil
   }
 
   private func functionType(_ written: ID<TypeReference>, in callee: FunctionKey) -> FunctionType? {

@@ -8,7 +8,8 @@ struct Cause: Hashable {
     case loop(rounds: Int)
     case spin
     case recursion
-    case noasync
+    /// The function that is marked.
+    case noasync(FunctionKey)
     /// `// unblock:blocking`
     case declared
   }
@@ -169,9 +170,14 @@ struct Propagation {
   /// Whether a site runs a function, and how sure that is.
   private func confidence(that key: SiteKey, runs callee: FunctionKey) -> Confidence? {
     let site = index[key]
-    guard site.isCall else { return mentions(site, key.function, callee) ? .high : nil }
+    guard site.isCall else {
+      guard mentions(site, key.function, callee) else { return nil }
+      // What is computed once, on first use, has most often been computed already.
+      return index[callee].kind == .initialValue ? .medium : .high
+    }
     switch resolver.callee(of: site.expression, in: key.function) {
     case .functions(let functions, let confidence):
+      if functions.count == 1, resolver.isKnownToRules(functions[0], at: site, in: key.function) { return nil }
       if functions == [callee] { return confidence }
       if functions.count == 1, isOmitted(callee, by: site, in: key.function, calling: functions[0]) { return confidence }
       // An explicit initialiser runs the initial values of the properties as well.

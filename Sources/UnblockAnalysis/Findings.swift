@@ -56,11 +56,19 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options
   guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
   let message = Message(blocking, place: place, kind: context.kind, resolver)
   if message.isDeadlock { severity = .error }
+  if isHarmlessByItsBody(blocking.effect, propagation) { severity = min(severity, .note) }
   return Finding(
     rule: rule, kind: cause.kind, severity: severity, confidence: blocking.effect.confidence, message: message.text,
     range: FileRange(path: resolver.index.program.units[blocking.function.unit].path, bytes: blocking.effect.range), api: cause.name,
     context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: trace(blocking.effect, propagation),
     fingerprint: "")
+}
+
+/// A function that is marked `noasync`, is reached through helpers only, and whose body is there and does not block: its author may
+/// have meant anything by the mark.
+private func isHarmlessByItsBody(_ effect: Effect, _ propagation: Propagation) -> Bool {
+  guard case .noasync(let marked) = effect.cause.reason, effect.next != nil else { return false }
+  return propagation.resolver.index[marked].hasBody && propagation.effects[marked] == nil
 }
 
 /// The calls from the first helper to the cause.

@@ -172,6 +172,8 @@ package struct Site: Hashable, Sendable {
   package var isCall: Bool
   /// An `await` stands before it in its expression, in the same function.
   package var isAwaited: Bool
+  /// It is all that an `await` covers: it must be async itself.
+  package var isAllThatIsAwaited = false
   /// It is the target of an assignment.
   package var isWritten: Bool
 

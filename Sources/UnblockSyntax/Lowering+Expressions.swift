@@ -108,8 +108,12 @@ extension SummaryBuilder {
     let saved = isAwaited
     isAwaited = true
     suspends()
-    defer { isAwaited = saved }
-    return body()
+    let first = summary[currentFunction].sites.count
+    let result = body()
+    isAwaited = saved
+    // What is awaited alone is async; `await` before more says nothing of each part.
+    if summary[currentFunction].sites.count == first + 1 { summary[currentFunction].sites[first].isAllThatIsAwaited = true }
+    return result
   }
 
   // MARK: Names and members

@@ -30,7 +30,11 @@ extension SummaryBuilder {
         let operand = lower(element)
         operands.append(operand)
         if place + 1 < elements.count, isAssignment(elements[place + 1]) { markWritten(operand) }
-        if coversTheRest(element) { isAwaited = true }
+        if coversTheRest(element) {
+          isAwaited = true
+          let last = summary[currentFunction].sites.count - 1
+          if last >= 0, place + 1 < elements.count { summary[currentFunction].sites[last].isAllThatIsAwaited = false }
+        }
       }
     }
     while !operators.isEmpty { reduce(&operands, &operators) }

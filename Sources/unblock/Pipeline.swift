@@ -26,20 +26,22 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
-  let map = timings.measure("read manifests") {
-    ModuleMap(files: files.map(\.path), manifests: manifests(above: files.map(\.path)), root: request.workingDirectory)
-  }
-  let results = timings.measure("read and summarize") { summaries(of: files, request, progress: progress) }
+  let packages = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
+  let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
+  let map = ModuleMap(files: all.map(\.path), manifests: packages, root: request.workingDirectory)
+  let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
   let program = program(results, map)
+  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis)
+    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis).filter { asked.contains($0.range.path) }
   }
-  let problems = finder.problems + results.compactMap(\.problem)
+  let own = results.filter { asked.contains($0.path) }
+  let problems = finder.problems + own.compactMap(\.problem)
   let report = Report(
-    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: program.units.count,
-    functionCount: program.units.reduce(0) { $0 + $1.summary.functions.count },
+    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: own.count { $0.summary != nil },
+    functionCount: own.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
     sources: sources(of: findings, results))
-  return LintOutcome(report: report, notes: results.compactMap(\.note), timings: timings)
+  return LintOutcome(report: report, notes: own.compactMap(\.note), timings: timings)
 }
 
 extension FileFinder {

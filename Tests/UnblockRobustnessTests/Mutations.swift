@@ -29,7 +29,8 @@ let mutations = [
     bytes.insert(contentsOf: Array(bytes[range(in: bytes, &random)]), at: Int.random(in: 0...bytes.count, using: &random))
   },
   Mutation(name: "shuffled-lines") { bytes, random in
-    bytes = Array(bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).shuffled(using: &random).joined(separator: [UInt8(ascii: "\n")]))
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).shuffled(using: &random)
+    bytes = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
   },
   Mutation(name: "shuffled-tokens") { bytes, random in
     bytes = Array(bytes.split(separator: UInt8(ascii: " ")).shuffled(using: &random).joined(separator: [UInt8(ascii: " ")]))

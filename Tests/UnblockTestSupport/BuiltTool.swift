@@ -65,3 +65,14 @@ package var productsFolder: URL {
 /// The root of the project: the tests read fixtures and sources there.
 package let projectRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .appendingPathComponent("../..").standardizedFileURL
+
+/// The sources of a dependency, where the package manager put them for this build.
+package func checkout(_ name: String) -> URL? {
+  var folder = productsFolder
+  while folder.path != "/" {
+    let candidate = folder.appendingPathComponent("checkouts/\(name)")
+    if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
+    folder.deleteLastPathComponent()
+  }
+  return nil
+}
