@@ -95,6 +95,21 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "UnblockSyntaxTests",
+      dependencies: [
+        "UnblockModel", "UnblockSyntax", "UnblockTestSupport",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftLexicalLookup", package: "swift-syntax"),
+      ],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "UnblockAnalysisTests",
+      dependencies: ["UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockAnalysis", "UnblockTestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "UnblockRobustnessTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

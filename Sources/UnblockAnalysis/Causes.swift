@@ -6,11 +6,13 @@ extension Resolver {
     var result: [Blocking] = []
     for (unit, source) in index.program.units.enumerated() {
       let words = wordsOfAPIs(in: source.summary)
-      for place in source.summary.functions.indices {
+      let marked = index.symbols[unit].map(markedNames.contains)
+      for (place, function) in source.summary.functions.enumerated() {
         let key = FunctionKey(unit: unit, id: ID(place))
-        result += apiCauses(in: key, words, options)
-        result += loopCauses(in: key, options)
-        result += callsOfMarked(in: key, options)
+        if function.sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, options) }
+        if !function.loops.isEmpty { result += loopCauses(in: key, options) }
+        if callsItself(function) { result += recursionCauses(in: key, options) }
+        if function.sites.contains(where: { marked[Int($0.name.index)] }) { result += callsOfMarked(in: key, options) }
       }
     }
     return result
@@ -46,18 +48,28 @@ extension Resolver {
       let cause = Cause(reason: reason, kind: kind, cost: .unbounded, name: loop.rounds == nil ? "while" : "for")
       result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: index[key].loops[loop.place].keyword, next: nil, distance: 0)))
     }
-    guard options.reports(kind: RuleIndex.heavyLoopKind, rules), let site = exponentialRecursion(of: key) else { return result }
-    let cause = Cause(reason: .recursion, kind: RuleIndex.heavyLoopKind, cost: .unbounded, name: signature(of: key))
-    result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil, distance: 0)))
     return result
+  }
+
+  /// Whether recursion is worth a closer look: most functions do not call what bears their name twice.
+  private func callsItself(_ function: Function) -> Bool {
+    guard function.kind == .function, !function.parameters.isEmpty else { return false }
+    var calls = 0
+    for site in function.sites where site.isCall && site.name == function.name { calls += 1 }
+    return calls >= 2
+  }
+
+  private func recursionCauses(in key: FunctionKey, _ options: AnalysisOptions) -> [Blocking] {
+    guard options.reports(kind: RuleIndex.heavyLoopKind, rules), let site = exponentialRecursion(of: key) else { return [] }
+    let cause = Cause(reason: .recursion, kind: RuleIndex.heavyLoopKind, cost: .unbounded, name: signature(of: key))
+    return [Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil, distance: 0))]
   }
 
   // MARK: Functions that are marked
 
   /// Calls of functions that are `@available(*, noasync)`, or that a comment declares blocking.
   private func callsOfMarked(in key: FunctionKey, _ options: AnalysisOptions) -> [Blocking] {
-    guard !markedNames.isEmpty else { return [] }
-    return index[key].sites.compactMap { site in
+    index[key].sites.compactMap { site in
       guard markedNames.contains(index.symbol(site.name, in: key.unit)), let marked = function(at: site, in: key) else { return nil }
       guard let cause = cause(ofMarked: marked), options.reports(kind: cause.kind, rules) else { return nil }
       if case .noasync = cause.reason, isReportedByCompiler(key) { return nil }

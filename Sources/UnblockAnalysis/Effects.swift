@@ -52,7 +52,8 @@ struct Propagation {
   private var silencedEffects: [FunctionKey: Effect] = [:]
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
-  private let sitesByName: [Symbol: [SiteKey]]
+  /// By the number of the symbol.
+  private let sitesByName: [[SiteKey]]
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
@@ -63,24 +64,32 @@ struct Propagation {
     sitesByName = Self.sites(of: resolver.index)
   }
 
-  private static func sites(of index: ProgramIndex) -> [Symbol: [SiteKey]] {
-    // Only words that name a function, property or type of the program can lead to one.
-    var declared: Set<Symbol> = []
+  private static func sites(of index: ProgramIndex) -> [[SiteKey]] {
+    let isDeclared = declaredSymbols(of: index)
+    var result: [[SiteKey]] = Array(repeating: [], count: index.symbolIndex.count)
     for (unit, source) in index.program.units.enumerated() {
-      for function in source.summary.functions { declared.insert(index.symbol(function.name, in: unit)) }
-      for type in source.summary.types { declared.insert(index.symbol(type.name, in: unit)) }
-      for case .stored(let variable) in source.summary.functions.lazy.map(\.use) {
-        declared.insert(index.symbol(source.summary[variable].name, in: unit))
-      }
-    }
-    var result: [Symbol: [SiteKey]] = [:]
-    for (unit, source) in index.program.units.enumerated() {
+      let symbols = index.symbols[unit]
       for (place, function) in source.summary.functions.enumerated() {
         for (number, site) in function.sites.enumerated() {
-          let symbol = index.symbol(site.name, in: unit)
-          if declared.contains(symbol) { result[symbol, default: []].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
+          let symbol = Int(symbols[Int(site.name.index)].index)
+          if isDeclared[symbol] { result[symbol].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
         }
       }
+    }
+    return result
+  }
+
+  /// Only words that name a function, property or type of the program can lead to one.
+  private static func declaredSymbols(of index: ProgramIndex) -> [Bool] {
+    var result = Array(repeating: false, count: index.symbolIndex.count)
+    for (unit, source) in index.program.units.enumerated() {
+      let symbols = index.symbols[unit]
+      func declare(_ name: Name) { result[Int(symbols[Int(name.index)].index)] = true }
+      for function in source.summary.functions {
+        declare(function.name)
+        if case .stored(let variable) = function.use { declare(source.summary[variable].name) }
+      }
+      for type in source.summary.types { declare(type.name) }
     }
     return result
   }
@@ -129,7 +138,7 @@ struct Propagation {
     let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
     for name in names(of: callee) {
-      for key in sitesByName[name] ?? [] {
+      for key in sitesByName[Int(name.index)] {
         guard let confidence = confidence(that: key, runs: callee) else { continue }
         let site = index[key]
         let next = Effect(

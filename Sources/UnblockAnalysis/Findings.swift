@@ -54,6 +54,8 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options
   let cause = blocking.effect.cause
   guard case .offLimits(let place) = context.standing else { return nil }
   guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
+  // An event loop is no async context: what is marked is made for such places.
+  if case .noasync = cause.reason, place == .eventLoop { return nil }
   let message = Message(blocking, place: place, kind: context.kind, resolver)
   if message.isDeadlock { severity = .error }
   if isHarmlessByItsBody(blocking.effect, propagation) { severity = min(severity, .note) }

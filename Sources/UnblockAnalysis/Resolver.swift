@@ -13,7 +13,7 @@ final class Resolver {
   var variablesInWork: Set<VariableKey> = []
   private var supertypesOfTypes: [TypeID: [TypeID]] = [:]
   private var ancestorsOfTypes: [TypeID: [TypeID]] = [:]
-  private var aliasesInWork: Set<TypeID> = []
+  private var targetsOfAliases: [TypeID: TypeID] = [:]
   private var externalTypes: [String: TypeID] = [:]
   private var externalNames: [String] = []
   var calleesOfCalls: [ExpressionKey: Callee] = [:]
@@ -196,15 +196,12 @@ final class Resolver {
 
   /// What an alias stands for. An alias of itself stands for nothing else.
   func aliased(_ id: TypeID) -> TypeID {
-    guard aliasesInWork.insert(id).inserted else { return id }
-    defer { aliasesInWork.remove(id) }
-    var current = id
-    for _ in 0..<8 {
-      guard let key = entry(current)?.declarations.first, index[key].kind == .alias, let subject = index[key].subject else { break }
-      let scope = index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }
-      guard case .nominal(let next) = resolve(subject, in: key.unit, scope: scope), next != current else { break }
-      current = next
-    }
-    return current
+    if let known = targetsOfAliases[id] { return known }
+    guard let key = entry(id)?.declarations.first, index[key].kind == .alias, let subject = index[key].subject else { return id }
+    // What is asked again while it is worked out is a cycle, and gets the alias itself for an answer.
+    targetsOfAliases[id] = id
+    let scope = index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }
+    if case .nominal(let target) = resolve(subject, in: key.unit, scope: scope) { targetsOfAliases[id] = target }
+    return targetsOfAliases[id] ?? id
   }
 }

@@ -159,8 +159,9 @@ extension SummaryBuilder {
     let lowered = lower(base)
     if token.tokenView.rawText == "self" { return lowered }
     let name = name(token)
-    let id = append(.member(base: lowered, name), range(of: node, startingWith: lowered))
-    if isSite { addSite(id, name, byteRange(token), isCall: false) }
+    let nameRange = byteRange(token)
+    let id = append(.member(base: lowered, name), ByteRange(start: Int(summary[lowered].range.start), end: Int(nameRange.end)))
+    if isSite { addSite(id, name, nameRange, isCall: false) }
     return id
   }
 

@@ -9,7 +9,12 @@ extension SummaryBuilder {
     case cast
     case check
 
-    var isAssignment: Bool { if case .assignment = self { true } else { false } }
+    var takesType: Bool {
+      switch self {
+      case .cast, .check: true
+      case .binary, .assignment, .ternary: false
+      }
+    }
   }
 
   /// Lowers `a op b op c …`, which the parser leaves unfolded, in the precedence of the standard operators.
@@ -29,6 +34,8 @@ extension SummaryBuilder {
       } else {
         let operand = lower(element)
         operands.append(operand)
+        // The type behind `as` is no operand of what follows.
+        if let last = operators.last, last.0.takesType { reduce(&operands, &operators) }
         if place + 1 < elements.count, isAssignment(elements[place + 1]) { markWritten(operand) }
         if coversTheRest(element) {
           isAwaited = true

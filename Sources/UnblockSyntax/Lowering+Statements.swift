@@ -69,8 +69,10 @@ extension SummaryBuilder {
       _ = lower(statement.expression)
     case .breakStmt: endsLoops()
     case .guardStmt(let statement):
-      lower(conditions: statement.conditions)
+      // What is bound can be used behind the statement, not in its `else`.
+      let bound = bindings { lower(conditions: statement.conditions) }
       lower(block: statement.body)
+      bind(bound)
     case .whileStmt(let statement): lower(statement)
     case .repeatStmt(let statement): lower(statement)
     case .forStmt(let statement): lower(statement)

@@ -20,14 +20,16 @@ final class SummaryBuilder {
   let configuration: BuildSettings
 
   private var nameIndex: [SyntaxText: Int32] = [:]
-  /// Innermost last. An empty scope without bindings costs nothing to look at.
-  private var scopes: [[Name: Binding]] = []
+  /// What is bound around the current place, innermost last: few enough to be looked through from the end.
+  private var bindings: [(name: Name, binding: Binding)] = []
+  /// Where each scope begins in `bindings`.
+  private var scopes: [Int] = []
   /// The functions around the current place, innermost last.
   var functionStack: [ID<Function>] = []
   var typeStack: [ID<TypeDeclaration>] = []
   /// The loops around the current place, in the current function.
   var loopStack: [Int] = []
-  /// Scopes below this one belong to another type's surroundings: a local type does not capture.
+  /// Bindings below this one belong to another type's surroundings: a local type does not capture.
   private var scopeFloor = 0
   /// Local functions and types that were bound before their turn, since they may be used before.
   var declaredFunctions: [SyntaxIdentifier: ID<Function>] = [:]
@@ -68,15 +70,15 @@ final class SummaryBuilder {
   // MARK: Scopes
 
   func withScope<Result>(_ body: () -> Result) -> Result {
-    scopes.append([:])
-    defer { scopes.removeLast() }
+    scopes.append(bindings.count)
+    defer { bindings.removeSubrange(scopes.removeLast()...) }
     return body()
   }
 
   /// Runs `body` where no local name of the surroundings can be seen.
   func withIsolatedScopes<Result>(_ body: () -> Result) -> Result {
     let floor = scopeFloor
-    scopeFloor = scopes.count
+    scopeFloor = bindings.count
     defer { scopeFloor = floor }
     return withScope(body)
   }
@@ -85,14 +87,26 @@ final class SummaryBuilder {
   var isNestedScope: Bool { !scopes.isEmpty }
 
   func bind(_ name: Name, to binding: Binding) {
-    guard scopes.count > scopeFloor else { return }
-    scopes[scopes.count - 1][name] = binding
+    guard isNestedScope else { return }
+    bindings.append((name, binding))
+  }
+
+  /// What `body` binds in the current scope, which is as it was after that.
+  func bindings(_ body: () -> Void) -> [(name: Name, binding: Binding)] {
+    let count = bindings.count
+    body()
+    defer { bindings.removeSubrange(count...) }
+    return Array(bindings[count...])
+  }
+
+  func bind(_ bound: [(name: Name, binding: Binding)]) {
+    for (name, binding) in bound { bind(name, to: binding) }
   }
 
   func binding(of name: Name) -> Binding? {
-    var index = scopes.count - 1
+    var index = bindings.count - 1
     while index >= scopeFloor {
-      if let binding = scopes[index][name] { return binding }
+      if bindings[index].name == name { return bindings[index].binding }
       index -= 1
     }
     return nil

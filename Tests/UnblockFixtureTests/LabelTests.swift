@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import UnblockModel
 import UnblockTestSupport
 
 /// The linter's answers are compared with the labels of the fixtures, one by one.
@@ -21,10 +22,12 @@ import UnblockTestSupport
     try expectReadme(contains: score.row("`unblock lint`"))
   }
 
+  /// But for rules of which `Rules/` has no API as yet.
   @Test func everyRuleHasCases() {
-    let rules = Set(Fixture.all.flatMap(\.truth).map(\.rule))
-    let missing = Linting().rules.rules.filter { $0.isEnabled && !rules.contains($0.id) }.map(\.id)
-    #expect(missing.isEmpty)
+    let rules = Linting().rules
+    let kinds = Set(rules.apis.map(\.kind))
+    let covered = Set(Fixture.all.flatMap(\.truth).map(\.rule))
+    #expect(rules.rules.filter { $0.isEnabled && kinds.contains($0.kind) && !covered.contains($0.id) }.map(\.id).isEmpty)
   }
 
   @Test func noMarkerIsMisspelt() {

@@ -10,6 +10,7 @@ import UnblockTestSupport
       let linting = Linting(platform: fixture.platform)
       let stripping = WithoutConcurrency(rules: linting.rules, files: fixture.files)
       let files = onLargeStack { fixture.files.map(stripping.strip) }
+      #expect(files.allSatisfy { summary(of: $0.text, linting).notes.isEmpty }, "\(fixture.name) does not parse")
       return linting.findings(in: files).filter { $0.kind != "suppression" }.map { describe($0, in: files) }
     }
     #expect(left.isEmpty, "\(left.count) findings are left:\n\(left.joined(separator: "\n"))")
@@ -52,9 +53,9 @@ import UnblockTestSupport
 
   @Test func aPackageInOneAndEightThreads() throws {
     let folder = try TemporaryFolder()
-    let checkout = try #require(checkout("swift-argument-parser"))
+    let package = try #require(checkout("swift-argument-parser"))
     let copy = folder.url.appendingPathComponent("Parsing")
-    try FileManager.default.copyItem(at: checkout.appendingPathComponent("Sources/ArgumentParser/Parsing"), to: copy)
+    try FileManager.default.copyItem(at: package.appendingPathComponent("Sources/ArgumentParser/Parsing"), to: copy)
     try expectTheSameBytes(in: copy)
   }
 

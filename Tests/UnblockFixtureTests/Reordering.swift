@@ -9,7 +9,7 @@ struct Reordering {
   static func reversed(_ files: [SourceFile]) -> [SourceFile] {
     files.enumerated().map { place, file in
       let chunks = chunks(of: file)
-      let path = renamed(file.path, by: String(format: "%03d", files.count - place))
+      let path = renamed(file.path, by: "\(1000 - place)")
       return SourceFile(isScript(file) ? file.text : chunks.reversed().joined(), path: path)
     }
   }
@@ -41,7 +41,7 @@ struct Reordering {
     return result + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
-  /// `Programs/Name/Server.swift` becomes `Programs/Name/003-Server.swift`: the name still says which file is the main one.
+  /// `Programs/Name/Server.swift` becomes `Programs/Name/998-Server.swift`: the name still says which file is the main one.
   private static func renamed(_ path: String, by prefix: String) -> String {
     var parts = path.split(separator: "/").map(String.init)
     parts[parts.count - 1] = prefix + "-" + parts[parts.count - 1]

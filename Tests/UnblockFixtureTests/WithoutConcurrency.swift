@@ -6,7 +6,8 @@ import UnblockTestSupport
 /// Takes away all that makes code run where it must not block: `async`, `await`, `actor`, global actors, and the names of
 /// everything that gives a context.
 ///
-/// The result need not compile. It has to parse, and nothing in it may be reported.
+/// The result need not compile: types and functions of libraries get names that nobody declares. It has to parse, and nothing
+/// in it may be reported.
 struct WithoutConcurrency {
   private let renamed: Set<String>
   private let actorAttributes: Set<String>
@@ -32,12 +33,20 @@ struct WithoutConcurrency {
     switch token.tokenKind {
     case .keyword(.async), .keyword(.await), .keyword(.distributed), .keyword(.isolated): return ""
     case .keyword(.actor): return "class"
+    case .keyword(.in) where isBare(token.parent): return ""
     case .atSign where isActorAttribute(token.parent): return ""
     case .identifier(let name) where isActorAttribute(token.parent?.parent) && actorAttributes.contains(name): return ""
     case .identifier(let name) where name == "globalActor" || name == "concurrent": return name + "X"
     case .identifier(let name) where renamed.contains(name): return name + "X"
     default: return token.text
     }
+  }
+
+  /// `{ @MainActor in … }`: nothing is left of the signature.
+  private func isBare(_ node: Syntax?) -> Bool {
+    guard let signature = node?.as(ClosureSignatureSyntax.self), !signature.attributes.isEmpty else { return false }
+    let hasMore = signature.capture != nil || signature.parameterClause != nil || signature.returnClause != nil
+    return !hasMore && signature.attributes.allSatisfy { isActorAttribute(Syntax($0)) }
   }
 
   private func isActorAttribute(_ node: Syntax?) -> Bool {
@@ -52,7 +61,8 @@ private func namesThatGiveContexts(_ rule: ContextRule) -> [String] {
   switch rule.subject {
   case .closures(let name, let closures): closures.contains { isOffLimits($0.runs) } ? [word(ofUse: name)] : []
   case .assigned(let name): isOffLimits(rule.runs) ? [word(ofUse: name)] : []
-  case .members(let members, let type): isOffLimits(rule.runs) ? [type] + members.map(\.base) : []
+  // Without the protocol or class, the members are any others: their names are also those of APIs (`write`).
+  case .members(_, let type): isOffLimits(rule.runs) ? [type] : []
   case .attribute(let name): isOffLimits(rule.runs) ? [name] : []
   }
 }

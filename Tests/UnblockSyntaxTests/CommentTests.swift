@@ -1,0 +1,71 @@
+import Testing
+import UnblockModel
+import UnblockTestSupport
+
+/// Comments that speak to Unblock.
+@Suite struct CommentTests {
+  /// The lines that a text's only suppression silences.
+  private func silencedLines(_ text: String) -> ClosedRange<Int>? {
+    let file = SourceFile(text)
+    guard let only = SummaryText(text).summary.suppressions.first else { return nil }
+    return file.line(at: only.silenced.start)...file.line(at: only.silenced.end - 1)
+  }
+
+  @Test func forms() {
+    for comment in [
+      "// unblock:ignore a-rule -- why", "//unblock:ignore a-rule -- why", "/// unblock:ignore a-rule -- why", "/* unblock:ignore a-rule -- why */",
+    ] {
+      let suppressions = SummaryText("func f() {\n  \(comment)\n  g()\n}").summary.suppressions
+      #expect(suppressions.map(\.rules) == [["a-rule"]], "\(comment)")
+      #expect(suppressions.map(\.reason) == ["why"], "\(comment)")
+    }
+  }
+
+  @Test func rulesAndReasons() {
+    func read(_ comment: String) -> Suppression? { SummaryText("f() // unblock:ignore\(comment)").summary.suppressions.first }
+    #expect(read(" a, b-c -- d -- e")?.rules == ["a", "b-c"])
+    #expect(read(" a, b-c -- d -- e")?.reason == "d -- e")
+    #expect(read(" a b")?.rules == ["a", "b"])
+    #expect(read(" a")?.reason == nil)
+    #expect(read(" a --  ")?.reason == nil)
+    #expect(read("")?.rules == [])
+  }
+
+  @Test func whichLinesAreSilenced() {
+    #expect(silencedLines("f() // unblock:ignore a -- b\ng()\n") == 1...1)
+    #expect(silencedLines("// unblock:ignore a -- b\nf()\ng()\n") == 1...2)
+    #expect(silencedLines("// unblock:ignore a -- b\n// more words\nf()\ng()\n") == 1...3)
+    #expect(silencedLines("f(/* unblock:ignore a -- b */ x,\n  y)\n") == 1...1)
+  }
+
+  @Test func textIsNoComment() {
+    #expect(SummaryText(#"let a = "// unblock:ignore a -- b""#).summary.suppressions.isEmpty)
+    #expect(SummaryText("// see unblock:ignore a -- b\n").summary.suppressions.isEmpty)
+    #expect(SummaryText("#if NEVER\n// unblock:ignore a -- b\nf()\n#endif\n").summary.suppressions.isEmpty)
+  }
+
+  @Test func directives() {
+    let text = SummaryText(
+      """
+      // unblock:blocking
+      func a() {}
+      struct S {
+        /// Words.
+        // unblock:nonblocking -- in memory
+        @discardableResult
+        public func b() -> Int { 1 }
+        // unblock:nonblocking
+        init() {}
+      }
+      func d() {}
+      """)
+    #expect(text.function("a").directive == .blocking)
+    #expect(text.function("b").directive == .nonblocking(reason: "in memory"))
+    #expect(text.function("init").directive == .nonblocking(reason: nil))
+    #expect(text.function("d").directive == nil)
+  }
+
+  @Test func unknownVerbsAreNoted() {
+    #expect(SummaryText("// unblock:ignoer a -- b\nf()\n").summary.notes.map(\.message).contains { $0.contains("'unblock:ignoer'") })
+  }
+}
