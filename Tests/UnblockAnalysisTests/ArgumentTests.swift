@@ -8,36 +8,36 @@ import Testing
   }
 
   @Test func labels() throws {
-    #expect(try isReported("pause(1, for: 2)", as: "pause(_:for:)"))
-    for other in ["pause(1)", "pause(1, 2)", "pause(1, to: 2)", "pause(for: 2)", "pause(1, for: 2, then: 3)", "pause()"] {
-      #expect(try !isReported(other, as: "pause(_:for:)"), "\(other)")
+    #expect(try isReported("linger(1, for: 2)", as: "linger(_:for:)"))
+    for other in ["linger(1)", "linger(1, 2)", "linger(1, to: 2)", "linger(for: 2)", "linger(1, for: 2, then: 3)", "linger()"] {
+      #expect(try !isReported(other, as: "linger(_:for:)"), "\(other)")
     }
   }
 
   @Test func whatMayBeLeftOut() throws {
-    for call in ["pause(1)", "pause(1, for: 2)", "pause(1, then: 3)", "pause(1, for: 2, then: 3)"] {
-      #expect(try isReported(call, as: "pause(_:for?:then?:)"), "\(call)")
+    for call in ["linger(1)", "linger(1, for: 2)", "linger(1, then: 3)", "linger(1, for: 2, then: 3)"] {
+      #expect(try isReported(call, as: "linger(_:for?:then?:)"), "\(call)")
     }
-    #expect(try !isReported("pause(1, then: 3, for: 2)", as: "pause(_:for?:then?:)"), "arguments have their order")
-    #expect(try isReported("pause(1, 2)", as: "pause(_:_?:)"))
-    #expect(try isReported("pause(1)", as: "pause(_:_?:)"))
-    #expect(try !isReported("pause(1, 2, 3)", as: "pause(_:_?:)"))
+    #expect(try !isReported("linger(1, then: 3, for: 2)", as: "linger(_:for?:then?:)"), "arguments have their order")
+    #expect(try isReported("linger(1, 2)", as: "linger(_:_?:)"))
+    #expect(try isReported("linger(1)", as: "linger(_:_?:)"))
+    #expect(try !isReported("linger(1, 2, 3)", as: "linger(_:_?:)"))
   }
 
   @Test func trailingClosures() throws {
-    #expect(try isReported("pause { }", as: "pause(until:)"))
-    #expect(try isReported("pause(1) { }", as: "pause(_:for?:until:)"))
-    #expect(try isReported("pause(1, until: { })", as: "pause(_:for?:until:)"))
-    #expect(try isReported("pause(1) { } done: { }", as: "pause(_:until:done:)"))
-    #expect(try !isReported("pause(1) { } other: { }", as: "pause(_:until:done:)"))
+    #expect(try isReported("linger { }", as: "linger(until:)"))
+    #expect(try isReported("linger(1) { }", as: "linger(_:for?:until:)"))
+    #expect(try isReported("linger(1, until: { })", as: "linger(_:for?:until:)"))
+    #expect(try isReported("linger(1) { } done: { }", as: "linger(_:until:done:)"))
+    #expect(try !isReported("linger(1) { } other: { }", as: "linger(_:until:done:)"))
   }
 
   @Test func anyArguments() throws {
-    for call in ["pause()", "pause(1, b: 2) { }"] { #expect(try isReported(call, as: "pause(...)"), "\(call)") }
+    for call in ["linger()", "linger(1, b: 2) { }"] { #expect(try isReported(call, as: "linger(...)"), "\(call)") }
   }
 
   @Test func namesThatAreNotCalled() throws {
-    #expect(try !isReported("let a = pause", as: "pause()"))
-    #expect(try !isReported("run(pause)", as: "pause()"))
+    #expect(try !isReported("let a = linger", as: "linger()"))
+    #expect(try !isReported("run(linger)", as: "linger()"))
   }
 }
