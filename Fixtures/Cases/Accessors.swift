@@ -63,7 +63,7 @@ func reads(_ settings: Settings) async {
     _ = settings.index  // finding: blocking-file-io
     _ = settings.level  // silent
     _ = settings.path  // silent
-    _ = settings["a"]  // missed alarm: blocking-sleep
+    _ = settings["a"]  // finding: blocking-sleep
     _ = settings[0]  // silent
     _ = await settings.remote  // silent
     _ = Settings.shared.cached  // finding: blocking-file-io

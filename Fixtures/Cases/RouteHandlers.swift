@@ -49,7 +49,7 @@ struct Job {
 }
 
 let nightly = Job(run: {
-    sleep(1)  // missed alarm: blocking-sleep
+    sleep(1)  // finding: blocking-sleep
 })
 
 let weekly = Job(run: { try await Task.sleep(for: .seconds(1)) }, describe: { "weekly" })  // silent

@@ -119,9 +119,12 @@ extension Resolver {
   }
 
   private func moduleName(_ module: String, in unit: Int) -> String {
-    guard let known = rules.rules.modules.first(where: { $0.name == module }), !known.spelled.isEmpty else { return module }
     let summary = index.summary(unit)
-    let imported = Set(summary.imports.map { summary[$0.module] })
+    let imported = summary.imports.map { summary[$0.module] }
+    guard let known = rules.rules.modules.first(where: { $0.name == module }), !known.spelled.isEmpty else {
+      // By the module through which the file sees it.
+      return imported.contains(module) ? module : imported.first { index.visibility.reaches(module, from: rules.module($0)) } ?? module
+    }
     if let spelling = known.spelled.first(where: imported.contains) { return spelling }
     if imported.contains(module) { return module }
     return known.spelled.first(where: platformModules.contains) ?? known.spelled[0]

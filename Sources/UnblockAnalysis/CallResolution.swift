@@ -117,8 +117,13 @@ extension Resolver {
   /// Whether a value of one type cannot be given where another is asked for. Only types that are known for certain count.
   private func contradict(_ argument: Type, _ parameter: Type) -> Bool {
     guard case .nominal(let given) = argument, case .nominal(let wanted) = parameter else { return false }
+    // A literal of digits may become any number, and no text.
+    if isText(given) != isText(wanted), isNumber(given) || isNumber(wanted) { return true }
     return given != wanted && isConcrete(given) && isConcrete(wanted) && !inherits(given, from: wanted)
   }
+
+  private func isText(_ id: TypeID) -> Bool { name(of: id) == "String" }
+  private func isNumber(_ id: TypeID) -> Bool { ["Int", "Int32", "Int64", "UInt8", "UInt32", "UInt64", "Double"].contains(name(of: id)) }
 
   private func isConcrete(_ id: TypeID) -> Bool {
     guard let entry = entry(id), !isExternal(id) else { return false }
@@ -226,8 +231,8 @@ extension Resolver {
   private func initializer(of instance: Type, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
     guard let id = nominal(instance) else { return .none }
     let instance = Type.nominal(id)
-    if let symbol = index.symbol("init"), let entry = entry(id), entry.isDeclared || !entry.declarations.isEmpty {
-      let found = members(symbol, of: id, from: function.unit)
+    if let entry = entry(id), entry.isDeclared || !entry.declarations.isEmpty {
+      let found = index.symbol("init").map { members($0, of: id, from: function.unit) } ?? []
       if let chosen = choose(among: found, list, call: call, in: function) { return chosen }
       if entry.isDeclared, found.isEmpty, !lineage(of: id).contains(where: isKnownClass) { return .implicitInitializer(id) }
     }

@@ -32,14 +32,14 @@ struct Message {
   private static func sentence(
     _ blocking: Blocking, _ resolver: Resolver, _ blocks: String, _ wherein: String, subject: String? = nil, verb: String = ""
   ) -> String {
-    let subject = subject ?? "'\(unqualified(blocking.effect.cause))'"
+    let subject = subject ?? "'\(unqualified(blocking.effect.cause, resolver))'"
     guard let callee = blocking.effect.next else { return "\(subject) \(verb)\(blocks) \(wherein)" }
     return "'\(resolver.signature(of: callee))' reaches \(subject), which \(verb)\(blocks) \(wherein)"
   }
 
   /// The API without its module.
-  private static func unqualified(_ cause: Cause) -> String {
-    guard case .api = cause.reason, let dot = cause.name.firstIndex(of: ".") else { return cause.name }
+  private static func unqualified(_ cause: Cause, _ resolver: Resolver) -> String {
+    guard case .api(let place) = cause.reason, resolver.rules.rules.apis[place].module != Visibility.anyModule, let dot = cause.name.firstIndex(of: ".") else { return cause.name }
     return String(cause.name[cause.name.index(after: dot)...])
   }
 
