@@ -122,8 +122,8 @@ extension Resolver {
     let summary = index.summary(unit)
     let imported = summary.imports.map { summary[$0.module] }
     guard let known = rules.rules.modules.first(where: { $0.name == module }), !known.spelled.isEmpty else {
-      // By the module through which the file sees it.
-      return imported.contains(module) ? module : imported.first { index.visibility.reaches(module, from: rules.module($0)) } ?? module
+      // By the module through which the file sees it; the first by name, whatever the order of the imports.
+      return imported.contains(module) ? module : imported.sorted().first { index.visibility.reaches(module, from: rules.module($0)) } ?? module
     }
     if let spelling = known.spelled.first(where: imported.contains) { return spelling }
     if imported.contains(module) { return module }

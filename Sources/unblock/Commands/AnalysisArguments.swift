@@ -12,7 +12,7 @@ struct AnalysisArguments: ParsableArguments {
   @Flag(help: "Report what blocks for a short time only, too.")
   var strict = false
 
-  @Option(help: "Report only what is at least as sure as this. (default: medium)")
+  @Option(help: "Report only what is at least as sure as this. (default: low)")
   var minConfidence: Confidence?
 
   @Option(help: "The platform that '#if' conditions are decided for. (default: this one)")
