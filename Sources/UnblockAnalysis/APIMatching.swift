@@ -25,8 +25,7 @@ extension Resolver {
       guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
       if site.isAwaited, api.hasAsyncOverload || site.isAllThatIsAwaited { continue }
       let call = CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
-      guard blocks(call) else { continue }
-      return APIMatch(api: place, name: displayName(of: api, given: Set(parameters), in: function.unit), confidence: confidence)
+      if let match = match(call, place, confidence) { return match }
     }
     return nil
   }
@@ -41,10 +40,15 @@ extension Resolver {
       guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
       if api.hasAsyncOverload, site.isAwaited { continue }
       let call = CallFacts(api: api, parameters: [], list: ArgumentList(start: 0, end: 0), callee: site.expression, function: function)
-      guard blocks(call) else { continue }
-      return APIMatch(api: place, name: displayName(of: api, given: [], in: function.unit), confidence: confidence)
+      if let match = match(call, place, confidence) { return match }
     }
     return nil
+  }
+
+  /// A call of the API at a place of the rules, if it is one that blocks.
+  private func match(_ call: CallFacts, _ place: Int, _ confidence: Confidence) -> APIMatch? {
+    guard blocks(call) else { return nil }
+    return APIMatch(api: place, name: displayName(of: call.api, given: Set(call.parameters), in: call.function.unit), confidence: confidence)
   }
 
   /// How sure it is that a callee is an API; nil if it is not, or if more than one reading remains.

@@ -29,7 +29,7 @@ extension Resolver {
       guard options.reports(api.cost), options.reports(kind: api.kind, rules) else { continue }
       if api.kind == RuleIndex.spinKind, isInSpin(site, key) { continue }
       let cause = Cause(reason: .api(match.api), kind: api.kind, cost: api.cost, name: match.name)
-      result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil, distance: 0)))
+      result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil)))
     }
     return result
   }
@@ -46,7 +46,7 @@ extension Resolver {
       let kind = loop.rounds == nil ? RuleIndex.spinKind : RuleIndex.heavyLoopKind
       guard options.reports(kind: kind, rules) else { continue }
       let cause = Cause(reason: reason, kind: kind, cost: .unbounded, name: loop.rounds == nil ? "while" : "for")
-      result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: index[key].loops[loop.place].keyword, next: nil, distance: 0)))
+      result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: index[key].loops[loop.place].keyword, next: nil)))
     }
     return result
   }
@@ -62,7 +62,7 @@ extension Resolver {
   private func recursionCauses(in key: FunctionKey, _ options: AnalysisOptions) -> [Blocking] {
     guard options.reports(kind: RuleIndex.heavyLoopKind, rules), let site = exponentialRecursion(of: key) else { return [] }
     let cause = Cause(reason: .recursion, kind: RuleIndex.heavyLoopKind, cost: .unbounded, name: signature(of: key))
-    return [Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil, distance: 0))]
+    return [Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil))]
   }
 
   // MARK: Functions that are marked
@@ -73,7 +73,7 @@ extension Resolver {
       guard markedNames.contains(index.symbol(site.name, in: key.unit)), let marked = function(at: site, in: key) else { return nil }
       guard let cause = cause(ofMarked: marked), options.reports(kind: cause.kind, rules) else { return nil }
       if case .noasync = cause.reason, isReportedByCompiler(key) { return nil }
-      return Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil, distance: 0))
+      return Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil))
     }
   }
 

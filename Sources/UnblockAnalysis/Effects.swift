@@ -29,8 +29,6 @@ struct Effect: Hashable {
   var range: ByteRange
   /// The function that is called there, which has an effect of its own; nil if the cause itself stands there.
   var next: FunctionKey?
-  /// How many calls away the cause is.
-  var distance: Int
   /// The comment that silences it. It is followed all the same: a comment that silences nothing is reported.
   var suppression: SuppressionTable.Key?
 }
@@ -143,7 +141,7 @@ struct Propagation {
         let site = index[key]
         let next = Effect(
           cause: effect.cause, confidence: min(confidence, effect.confidence), range: site.nameRange, next: callee,
-          distance: effect.distance + 1, suppression: effect.suppression)
+          suppression: effect.suppression)
         result.append(Blocking(function: key.function, effect: next))
       }
     }
