@@ -2,7 +2,7 @@
 import UnblockModel
 
 extension SummaryBuilder {
-  func lower(closure node: ClosureExprSyntax) -> ID<Expression> {
+  func lower(closure node: RawClosureExprSyntax) -> ID<Expression> {
     var function = Function(kind: .closure, name: name(literal: "closure"), nameRange: byteRange(node.leftBrace), range: byteRange(node))
     function.isAsync = node.signature?.effectSpecifiers?.asyncSpecifier != nil
     if let attributes = node.signature?.attributes { function.attributes = self.attributes(attributes, &function.modifiers) }
@@ -17,18 +17,18 @@ extension SummaryBuilder {
   }
 
   /// Captured values are computed where the closure is written.
-  private func capturedValues(of items: ClosureCaptureListSyntax) -> [(TokenSyntax, ID<Expression>)] {
+  private func capturedValues(of items: RawClosureCaptureListSyntax) -> [(RawTokenSyntax, ID<Expression>)] {
     items.compactMap { item in
       if let value = item.initializer?.value { return (item.name, lower(value)) }
-      guard item.name.tokenView.rawText != "self" else { return nil }
+      guard item.name.tokenText != "self" else { return nil }
       return (item.name, reference(to: item.name, isSite: false))
     }
   }
 
-  private func bind(parametersOf signature: ClosureSignatureSyntax?, of closure: ID<Function>) {
+  private func bind(parametersOf signature: RawClosureSignatureSyntax?, of closure: ID<Function>) {
     guard let signature else { return }
     if let result = signature.returnClause?.type { summary[closure].result = lower(type: result) }
-    switch signature.parameterClause {
+    switch signature.parameterClause.flatMap({ RawClosureSignatureSyntax.ParameterClause($0) }) {
     case .simpleInput(let parameters):
       for (position, parameter) in parameters.enumerated() { bind(parameter.name, type: nil, position, of: closure) }
     case .parameterClause(let clause):
@@ -40,7 +40,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func bind(_ token: TokenSyntax, type: ID<TypeReference>?, _ position: Int, of closure: ID<Function>) {
+  private func bind(_ token: RawTokenSyntax, type: ID<TypeReference>?, _ position: Int, of closure: ID<Function>) {
     let variable = bind(local: token, type: type, source: .closureParameter(closure, position))
     summary[variable].kind = .parameter
     summary[closure].parameters.append(Parameter(label: nil, variable: variable, type: type))

@@ -2,7 +2,7 @@
 import UnblockModel
 
 extension SummaryBuilder {
-  func noteDepth(at node: Syntax) {
+  func noteDepth() {
     let message = "this is nested too deeply; what is inside is not looked at"
     guard summary.notes.last?.message != message else { return }
     summary.notes.append(Note(range: ByteRange(start: 0, end: 0), message: message))

@@ -21,7 +21,7 @@ extension SummaryBuilder {
   ///
   /// SwiftOperators folds whole trees into new trees, whose nodes no longer know their places in the file; here operands keep
   /// their places, and sequences of ten thousand terms need no recursion.
-  func lower(sequence node: SequenceExprSyntax) -> ID<Expression> {
+  func lower(sequence node: RawSequenceExprSyntax) -> ID<Expression> {
     let saved = isAwaited
     defer { isAwaited = saved }
     var operands: [ID<Expression>] = []
@@ -49,17 +49,19 @@ extension SummaryBuilder {
   }
 
   /// `await` (also under `try`) covers all that stands to its right.
-  private func coversTheRest(_ element: ExprSyntax) -> Bool {
-    if let element = element.as(TryExprSyntax.self) { return coversTheRest(element.expression) }
-    if let element = element.as(UnsafeExprSyntax.self) { return coversTheRest(element.expression) }
-    return element.is(AwaitExprSyntax.self)
+  private func coversTheRest(_ element: RawExprSyntax) -> Bool {
+    if let element = element.as(RawTryExprSyntax.self) { return coversTheRest(element.expression) }
+    if let element = element.as(RawUnsafeExprSyntax.self) { return coversTheRest(element.expression) }
+    return element.is(RawAwaitExprSyntax.self)
   }
 
-  private func `operator`(_ element: ExprSyntax) -> (Operator, Int)? {
-    switch element.as(ExprSyntaxEnum.self) {
-    case .binaryOperatorExpr(let node): return (.binary(name(node.operator)), precedence(of: node.operator.tokenView.rawText))
+  private func `operator`(_ element: RawExprSyntax) -> (Operator, Int)? {
+    switch element.raw.kind {
+    case .binaryOperatorExpr:
+      let node = element.cast(RawBinaryOperatorExprSyntax.self)
+      return (.binary(name(node.operator)), precedence(of: node.operator.tokenText))
     case .assignmentExpr: return (.assignment, 10)
-    case .unresolvedTernaryExpr(let node): return (.ternary(lower(node.thenExpression)), 20)
+    case .unresolvedTernaryExpr: return (.ternary(lower(element.cast(RawUnresolvedTernaryExprSyntax.self).thenExpression)), 20)
     case .unresolvedAsExpr: return (.cast, 70)
     case .unresolvedIsExpr: return (.check, 70)
     case .arrowExpr: return (.binary(name(literal: "->")), 5)
@@ -68,10 +70,10 @@ extension SummaryBuilder {
   }
 
   /// `=`, `+=` and their like.
-  private func isAssignment(_ element: ExprSyntax) -> Bool {
-    if element.is(AssignmentExprSyntax.self) { return true }
-    guard let node = element.as(BinaryOperatorExprSyntax.self) else { return false }
-    return precedence(of: node.operator.tokenView.rawText) == 10
+  private func isAssignment(_ element: RawExprSyntax) -> Bool {
+    if element.is(RawAssignmentExprSyntax.self) { return true }
+    guard let node = element.as(RawBinaryOperatorExprSyntax.self) else { return false }
+    return precedence(of: node.operator.tokenText) == 10
   }
 
   private func precedence(of text: SyntaxText) -> Int {

@@ -1,5 +1,5 @@
 import SwiftParser
-import SwiftSyntax
+@_spi(RawSyntax) import SwiftSyntax
 package import UnblockModel
 
 /// Summarizes one Swift source file.
@@ -12,8 +12,9 @@ package import UnblockModel
 package func summarize(_ text: UnsafeBufferPointer<UInt8>, configuration: BuildSettings) -> FileSummary {
   if let bracket = text.firstOfTooManyBrackets() { return .tooDeep(at: bracket) }
   let tree = Parser.parse(source: text)
-  let builder = SummaryBuilder(configuration: configuration)
-  builder.lower(file: tree)
+  guard let file = RawSourceFileSyntax(tree.raw) else { preconditionFailure("a parsed file is a source file") }
+  let builder = SummaryBuilder(configuration: configuration, origin: TextOrigin(file))
+  builder.lower(file: file)
   if tree.hasError { builder.noteErrors(in: tree) }
   if text.contains(marker: "unblock:") { builder.readComments(of: tree, text: text) }
   return builder.summary

@@ -18,6 +18,7 @@ final class SummaryBuilder {
 
   var summary = FileSummary()
   let configuration: BuildSettings
+  let origin: TextOrigin
 
   private var nameIndex: [SyntaxText: Int32] = [:]
   /// What is bound around the current place, innermost last: few enough to be looked through from the end.
@@ -32,8 +33,8 @@ final class SummaryBuilder {
   /// Bindings below this one belong to another type's surroundings: a local type does not capture.
   private var scopeFloor = 0
   /// Local functions and types that were bound before their turn, since they may be used before.
-  var declaredFunctions: [SyntaxIdentifier: ID<Function>] = [:]
-  var declaredTypes: [SyntaxIdentifier: ID<TypeDeclaration>] = [:]
+  var declaredFunctions: [RawSyntax.ID: ID<Function>] = [:]
+  var declaredTypes: [RawSyntax.ID: ID<TypeDeclaration>] = [:]
   /// Branches of `#if` that are not compiled: comments in them mean nothing.
   var inactiveRanges: [ByteRange] = []
   /// An `await` covers the current place.
@@ -42,8 +43,9 @@ final class SummaryBuilder {
   var isPattern = false
   var depth = 0
 
-  init(configuration: BuildSettings) {
+  init(configuration: BuildSettings, origin: TextOrigin) {
     self.configuration = configuration
+    self.origin = origin
   }
 
   var currentFunction: ID<Function> { functionStack[functionStack.count - 1] }
@@ -61,11 +63,14 @@ final class SummaryBuilder {
   func name(literal text: StaticString) -> Name { name(SyntaxText(text)) }
 
   /// The name that a token stands for, without backticks.
-  func name(_ token: TokenSyntax) -> Name {
-    let text = token.tokenView.rawText
+  func name(_ token: RawTokenSyntax) -> Name {
+    let text = token.tokenText
     guard text.count > 2, text.first == UInt8(ascii: "`") else { return name(text) }
     return name(SyntaxText(rebasing: text[1..<(text.count - 1)]))
   }
+
+  /// Where a node stands, without the white space around it.
+  func byteRange(_ node: some RawSyntaxNodeProtocol) -> ByteRange { origin.range(of: node) }
 
   // MARK: Scopes
 
@@ -143,10 +148,4 @@ final class SummaryBuilder {
     summary.variables.append(variable)
     return ID(summary.variables.count - 1)
   }
-}
-
-/// Where a node stands, without the white space around it.
-func byteRange(_ node: some SyntaxProtocol) -> ByteRange {
-  ByteRange(
-    start: node.positionAfterSkippingLeadingTrivia.utf8Offset, end: node.endPositionBeforeTrailingTrivia.utf8Offset)
 }
