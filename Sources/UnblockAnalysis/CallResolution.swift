@@ -169,7 +169,7 @@ extension Resolver {
   }
 
   /// A subscript's parameter has a label only where two names are written.
-  private func label(of parameter: Parameter, isSubscript: Bool, _ summary: FileSummary) -> String? {
+  private func label(of parameter: Parameter, isSubscript: Bool, _ summary: UnitSummary) -> String? {
     guard let label = parameter.label else { return nil }
     return isSubscript && summary[parameter.variable].name == label ? nil : summary[label]
   }

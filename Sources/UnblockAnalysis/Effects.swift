@@ -65,10 +65,11 @@ struct Propagation {
   private static func sites(of index: ProgramIndex) -> [[SiteKey]] {
     let isDeclared = declaredSymbols(of: index)
     var result: [[SiteKey]] = Array(repeating: [], count: index.symbolIndex.count)
-    for (unit, source) in index.program.units.enumerated() {
+    for unit in index.program.units.indices {
       let symbols = index.symbols[unit]
-      for (place, function) in source.summary.functions.enumerated() {
-        for (number, site) in function.sites.enumerated() {
+      let functions = index.summary(unit).functions
+      for place in functions.indices {
+        for (number, site) in functions[place].sites.enumerated() {
           let symbol = Int(symbols[Int(site.name.index)].index)
           if isDeclared[symbol] { result[symbol].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
         }
@@ -80,14 +81,15 @@ struct Propagation {
   /// Only words that name a function, property or type of the program can lead to one.
   private static func declaredSymbols(of index: ProgramIndex) -> [Bool] {
     var result = Array(repeating: false, count: index.symbolIndex.count)
-    for (unit, source) in index.program.units.enumerated() {
+    for unit in index.program.units.indices {
       let symbols = index.symbols[unit]
+      let summary = index.summary(unit)
       func declare(_ name: Name) { result[Int(symbols[Int(name.index)].index)] = true }
-      for function in source.summary.functions {
-        declare(function.name)
-        if case .stored(let variable) = function.use { declare(source.summary[variable].name) }
+      for place in summary.functions.indices {
+        declare(summary.functions[place].name)
+        if case .stored(let variable) = summary.functions[place].use { declare(summary[variable].name) }
       }
-      for type in source.summary.types { declare(type.name) }
+      for type in summary.types { declare(type.name) }
     }
     return result
   }

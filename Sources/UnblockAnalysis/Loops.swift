@@ -103,7 +103,7 @@ extension Resolver {
     return asks && !assigns(in: loop.range, summary)
   }
 
-  private func assigns(in range: ByteRange, _ summary: FileSummary) -> Bool {
+  private func assigns(in range: ByteRange, _ summary: UnitSummary) -> Bool {
     summary.expressions.contains { expression in
       guard range.contains(expression.range) else { return false }
       switch expression.kind {

@@ -1,6 +1,6 @@
 import UnblockModel
 
-extension FileSummary {
+extension UnitSummary {
   /// An expression as text, without white space: `.now()`, `0`, `self.fd`.
   func render(_ id: ID<Expression>, depth: Int = 0) -> String {
     guard depth < 20 else { return "…" }

@@ -2,7 +2,7 @@
 import UnblockModel
 
 extension SummaryBuilder {
-  func lower(_ declaration: RawDeclSyntax) {
+  mutating func lower(_ declaration: RawDeclSyntax) {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else { return noteDepth() }
@@ -42,7 +42,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(_ node: RawIfConfigDeclSyntax) {
+  private mutating func lower(_ node: RawIfConfigDeclSyntax) {
     switch activeElements(of: node) {
     case .statements(let statements): lower(statements)
     case .decls(let members): for member in members { lower(member.decl) }
@@ -50,7 +50,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(_ declaration: RawImportDeclSyntax) {
+  private mutating func lower(_ declaration: RawImportDeclSyntax) {
     guard let module = declaration.path.first else { return }
     let isExported = declaration.attributes.contains { attribute in
       attribute.as(RawAttributeSyntax.self)?.attributeName.as(RawIdentifierTypeSyntax.self)?.name.tokenText == "_exported"
@@ -59,7 +59,7 @@ extension SummaryBuilder {
   }
 
   /// Adds a member to the type around the current place, if it stands directly in one.
-  private func add(_ member: TypeDeclaration.Member) {
+  private mutating func add(_ member: TypeDeclaration.Member) {
     guard let type = typeStack.last, isMemberPlace else { return }
     summary[type].members.append(member)
   }
@@ -72,19 +72,19 @@ extension SummaryBuilder {
 
   // MARK: Types
 
-  private func lower(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax, generics: RawGenericParameterClauseSyntax?) {
+  private mutating func lower(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax, generics: RawGenericParameterClauseSyntax?) {
     let id = declaredTypes.removeValue(forKey: node.raw.id) ?? declare(type: node, kind: kind, name: token)
     lower(members: node.memberBlock, of: id, generics: generics, where: nil)
   }
 
-  private func declare(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax) -> ID<TypeDeclaration> {
+  private mutating func declare(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax) -> ID<TypeDeclaration> {
     var type = TypeDeclaration(kind: kind, name: name(token), range: byteRange(node))
     type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
     (type.modifiers, type.attributes) = (modifiers(node.modifiers), attributes(node.attributes, &type.modifiers))
     return append(type)
   }
 
-  private func append(_ type: TypeDeclaration) -> ID<TypeDeclaration> {
+  private mutating func append(_ type: TypeDeclaration) -> ID<TypeDeclaration> {
     var type = type
     type.function = functionStack.last
     if isMemberPlace { type.parent = typeStack.last }
@@ -94,7 +94,7 @@ extension SummaryBuilder {
     return id
   }
 
-  private func lower(extension node: RawExtensionDeclSyntax) {
+  private mutating func lower(extension node: RawExtensionDeclSyntax) {
     let subject = lower(type: node.extendedType)
     var type = TypeDeclaration(kind: .extension, name: name(literal: "extension"), range: byteRange(node))
     type.subject = subject
@@ -103,30 +103,30 @@ extension SummaryBuilder {
     lower(members: node.memberBlock, of: append(type), generics: nil, where: node.genericWhereClause)
   }
 
-  private func lower(members: RawMemberBlockSyntax, of type: ID<TypeDeclaration>, generics: RawGenericParameterClauseSyntax?, where clause: RawGenericWhereClauseSyntax?) {
-    withIsolatedScopes {
-      typeStack.append(type)
-      bind(generics: generics)
-      for member in members.members { lower(member.decl) }
-      typeStack.removeLast()
+  private mutating func lower(members: RawMemberBlockSyntax, of type: ID<TypeDeclaration>, generics: RawGenericParameterClauseSyntax?, where clause: RawGenericWhereClauseSyntax?) {
+    withIsolatedScopes { builder in
+      builder.typeStack.append(type)
+      builder.bind(generics: generics)
+      for member in members.members { builder.lower(member.decl) }
+      builder.typeStack.removeLast()
     }
   }
 
-  private func lower(alias node: RawTypeAliasDeclSyntax) {
+  private mutating func lower(alias node: RawTypeAliasDeclSyntax) {
     var type = TypeDeclaration(kind: .alias, name: name(node.name), range: byteRange(node))
     type.subject = lower(type: node.initializer.value)
     let id = append(type)
     if functionStack.count > 1 { bind(type.name, to: .type(id)) }
   }
 
-  private func lower(associated node: RawAssociatedTypeDeclSyntax) {
+  private mutating func lower(associated node: RawAssociatedTypeDeclSyntax) {
     var type = TypeDeclaration(kind: .associated, name: name(node.name), range: byteRange(node))
     type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
     _ = append(type)
   }
 
   /// A generic parameter is a type of its own, which inherits what it is constrained to.
-  func bind(generics clause: RawGenericParameterClauseSyntax?) {
+  mutating func bind(generics clause: RawGenericParameterClauseSyntax?) {
     guard let clause else { return }
     for parameter in clause.parameters {
       var type = TypeDeclaration(kind: .genericParameter, name: name(parameter.name), range: byteRange(parameter))
@@ -139,7 +139,7 @@ extension SummaryBuilder {
 
   // MARK: Functions
 
-  func declareLocal(_ declaration: RawDeclSyntax) {
+  mutating func declareLocal(_ declaration: RawDeclSyntax) {
     if let node = declaration.as(RawFunctionDeclSyntax.self) {
       let id = declare(function: node)
       declaredFunctions[node.raw.id] = id
@@ -155,13 +155,13 @@ extension SummaryBuilder {
     }
   }
 
-  private func declareLocal(type node: some RawNamedTypeDeclaration, kind: TypeDeclaration.Kind) {
+  private mutating func declareLocal(type node: some RawNamedTypeDeclaration, kind: TypeDeclaration.Kind) {
     let id = declare(type: node, kind: kind, name: node.name)
     declaredTypes[node.raw.id] = id
     bind(summary[id].name, to: .type(id))
   }
 
-  private func declare(function node: RawFunctionDeclSyntax) -> ID<Function> {
+  private mutating func declare(function node: RawFunctionDeclSyntax) -> ID<Function> {
     var function = Function(kind: .function, name: name(node.name), nameRange: byteRange(node.name), range: byteRange(node))
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
     function.hasBody = node.body != nil
@@ -170,24 +170,24 @@ extension SummaryBuilder {
   }
 
   /// What all members have in common.
-  private func describe(_ function: inout Function, modifiers list: RawDeclModifierListSyntax, attributes written: RawAttributeListSyntax) {
+  private mutating func describe(_ function: inout Function, modifiers list: RawDeclModifierListSyntax, attributes written: RawAttributeListSyntax) {
     function.modifiers = modifiers(list)
     function.attributes = attributes(written, &function.modifiers)
     if isMemberPlace { function.type = typeStack.last }
   }
 
-  private func lower(_ node: RawFunctionDeclSyntax) {
+  private mutating func lower(_ node: RawFunctionDeclSyntax) {
     let id = declaredFunctions.removeValue(forKey: node.raw.id) ?? declare(function: node)
     if summary[id].type != nil { add(.function(id)) }
-    inside(id) {
-      bind(generics: node.genericParameterClause)
-      bind(parameters: node.signature.parameterClause.parameters)
-      if let result = node.signature.returnClause?.type { summary[id].result = lower(type: result) }
-      if let body = node.body { lower(body.statements) }
+    inside(id) { builder in
+      builder.bind(generics: node.genericParameterClause)
+      builder.bind(parameters: node.signature.parameterClause.parameters)
+      if let result = node.signature.returnClause?.type { builder.summary[id].result = builder.lower(type: result) }
+      if let body = node.body { builder.lower(body.statements) }
     }
   }
 
-  private func lower(_ node: RawInitializerDeclSyntax) {
+  private mutating func lower(_ node: RawInitializerDeclSyntax) {
     var function = Function(
       kind: .initializer, name: name(node.initKeyword), nameRange: byteRange(node.initKeyword), range: byteRange(node))
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
@@ -195,24 +195,24 @@ extension SummaryBuilder {
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
     let id = append(function)
     add(.function(id))
-    inside(id) {
-      bind(generics: node.genericParameterClause)
-      bind(parameters: node.signature.parameterClause.parameters)
-      if let body = node.body { lower(body.statements) }
+    inside(id) { builder in
+      builder.bind(generics: node.genericParameterClause)
+      builder.bind(parameters: node.signature.parameterClause.parameters)
+      if let body = node.body { builder.lower(body.statements) }
     }
   }
 
-  private func lower(_ node: RawDeinitializerDeclSyntax) {
+  private mutating func lower(_ node: RawDeinitializerDeclSyntax) {
     var function = Function(
       kind: .deinitializer, name: name(node.deinitKeyword), nameRange: byteRange(node.deinitKeyword), range: byteRange(node))
     function.isAsync = node.effectSpecifiers?.asyncSpecifier != nil
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
     let id = append(function)
     add(.function(id))
-    inside(id) { if let body = node.body { lower(body.statements) } }
+    inside(id) { if let body = node.body { $0.lower(body.statements) } }
   }
 
-  private func bind(parameters: RawFunctionParameterListSyntax) {
+  private mutating func bind(parameters: RawFunctionParameterListSyntax) {
     for parameter in parameters {
       let type = lower(type: parameter.type)
       let token = parameter.secondName ?? parameter.firstName
@@ -230,14 +230,14 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(defaultValue value: RawExprSyntax, name: Name) {
+  private mutating func lower(defaultValue value: RawExprSyntax, name: Name) {
     let id = append(Function(kind: .defaultArgument, name: name, nameRange: byteRange(value), range: byteRange(value)))
-    inside(id) { _ = lower(value) }
+    inside(id) { _ = $0.lower(value) }
   }
 
   // MARK: Properties and subscripts
 
-  private func lower(_ declaration: RawVariableDeclSyntax) {
+  private mutating func lower(_ declaration: RawVariableDeclSyntax) {
     var shared = modifiers(declaration.modifiers)
     let attributes = attributes(declaration.attributes, &shared)
     if declaration.bindingSpecifier.tokenText == "let" { shared.insert(.isLet) }
@@ -254,7 +254,7 @@ extension SummaryBuilder {
   }
 
   /// `let a, b: Int` gives both names the type.
-  private func spreadAnnotations(of bindings: RawPatternBindingListSyntax) -> [RawTypeSyntax?] {
+  private mutating func spreadAnnotations(of bindings: RawPatternBindingListSyntax) -> [RawTypeSyntax?] {
     var result: [RawTypeSyntax?] = []
     var following: RawTypeSyntax?
     for binding in bindings.reversed() {
@@ -264,7 +264,7 @@ extension SummaryBuilder {
     return result.reversed()
   }
 
-  private func lower(local binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, isAsyncLet: Bool) {
+  private mutating func lower(local binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, isAsyncLet: Bool) {
     if isAsyncLet { suspends() }
     var source = Variable.Source.none
     if let value = binding.initializer?.value {
@@ -281,14 +281,14 @@ extension SummaryBuilder {
     if let block = binding.accessorBlock { lower(block, of: variable, isLocal: true) }
   }
 
-  private func store(closureOf source: Variable.Source, in variable: ID<Variable>) {
+  private mutating func store(closureOf source: Variable.Source, in variable: ID<Variable>) {
     guard case .value(let value) = source, case .closure(let closure) = summary[value].kind else { return }
     summary[closure].use = .stored(in: variable)
   }
 
-  private func lower(property binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, attributes: [ID<TypeReference>]) {
+  private mutating func lower(property binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, attributes: [ID<TypeReference>]) {
     guard let pattern = binding.pattern.as(RawIdentifierPatternSyntax.self) else {
-      if let value = binding.initializer?.value { lower(initialValue: value, name: name(literal: "_"), modifiers: modifiers, attributes: attributes) { _, _ in } }
+      if let value = binding.initializer?.value { lower(initialValue: value, name: name(literal: "_"), modifiers: modifiers, attributes: attributes) }
       return
     }
     let isMember = isMemberPlace
@@ -300,33 +300,32 @@ extension SummaryBuilder {
     let id = append(variable)
     if isMember { add(.variable(id)) } else { summary.globals.append(id) }
     if let value = binding.initializer?.value {
-      lower(initialValue: value, name: variable.name, type: type, modifiers: modifiers, attributes: attributes) { function, expression in
-        summary[id].initialValue = function
-        summary[id].source = .value(expression)
-        store(closureOf: .value(expression), in: id)
-      }
+      lower(initialValue: value, name: variable.name, type: type, modifiers: modifiers, attributes: attributes, of: id)
     }
     if let block = binding.accessorBlock { lower(block, of: id, isLocal: false) }
   }
 
-  private func lower(
+  private mutating func lower(
     initialValue value: RawExprSyntax, name: Name, type: ID<TypeReference>? = nil, modifiers: Modifiers, attributes: [ID<TypeReference>],
-    _ finish: (ID<Function>, ID<Expression>) -> Void
+    of variable: ID<Variable>? = nil
   ) {
     var function = Function(kind: .initialValue, name: name, nameRange: byteRange(value), range: byteRange(value))
     function.modifiers = modifiers
     function.attributes = attributes
     if isMemberPlace { function.type = typeStack.last }
     let id = append(function)
-    inside(id) {
-      let expression = lower(value)
-      if let type { giveBase(type, to: expression) }
-      finish(id, expression)
+    inside(id) { builder in
+      let expression = builder.lower(value)
+      if let type { builder.giveBase(type, to: expression) }
+      guard let variable else { return }
+      builder.summary[variable].initialValue = id
+      builder.summary[variable].source = .value(expression)
+      builder.store(closureOf: .value(expression), in: variable)
     }
   }
 
   /// `let x: T = .make()`: an implicit member is one of the written type.
-  func giveBase(_ type: ID<TypeReference>, to value: ID<Expression>) {
+  mutating func giveBase(_ type: ID<TypeReference>, to value: ID<Expression>) {
     var current = value
     while true {
       switch summary[current].kind {
@@ -341,18 +340,18 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(_ block: RawAccessorBlockSyntax, of variable: ID<Variable>, isLocal: Bool) {
+  private mutating func lower(_ block: RawAccessorBlockSyntax, of variable: ID<Variable>, isLocal: Bool) {
     let token = summary[variable]
     switch RawAccessorBlockSyntax.Accessors(block.accessors) {
     case .getter(let statements):
-      summary[variable].getter = lower(accessor: .getter, of: token, node: block, isAsync: false) { lower(statements) }
+      summary[variable].getter = lower(accessor: .getter, of: token, node: block, isAsync: false) { $0.lower(statements) }
     case .accessors(let accessors):
       for accessor in accessors { lower(accessor, of: variable, described: token) }
     case nil: break
     }
   }
 
-  private func lower(_ accessor: RawAccessorDeclSyntax, of variable: ID<Variable>, described: Variable) {
+  private mutating func lower(_ accessor: RawAccessorDeclSyntax, of variable: ID<Variable>, described: Variable) {
     let isAsync = accessor.effectSpecifiers?.asyncSpecifier != nil
     let kind: Function.Kind
     switch accessor.accessorSpecifier.tokenText {
@@ -360,20 +359,20 @@ extension SummaryBuilder {
     case "set", "_modify", "modify", "unsafeMutableAddress", "init": kind = .setter
     default: kind = .observer
     }
-    let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync) {
+    let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync) { builder in
       if let parameter = accessor.parameters?.name {
-        bind(local: parameter, type: described.type, source: .none)
+        builder.bind(local: parameter, type: described.type, source: .none)
       } else if kind != .getter {
-        bindImplicitValues(of: accessor, type: described.type)
+        builder.bindImplicitValues(of: accessor, type: described.type)
       }
-      if let body = accessor.body { lower(body.statements) }
+      if let body = accessor.body { builder.lower(body.statements) }
     }
     if accessor.body == nil { summary[id].hasBody = false }
     if kind == .getter { summary[variable].getter = id } else { summary[variable].setter = id }
   }
 
   /// `newValue` and `oldValue`, which a setter or observer has without naming them.
-  private func bindImplicitValues(of accessor: RawAccessorDeclSyntax, type: ID<TypeReference>?) {
+  private mutating func bindImplicitValues(of accessor: RawAccessorDeclSyntax, type: ID<TypeReference>?) {
     for implicit in [name(literal: "newValue"), name(literal: "oldValue")] {
       var variable = Variable(kind: .parameter, name: implicit, range: byteRange(accessor.accessorSpecifier))
       variable.type = type
@@ -381,7 +380,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(accessor kind: Function.Kind, of variable: Variable, node: some RawSyntaxNodeProtocol, isAsync: Bool, _ body: () -> Void) -> ID<Function> {
+  private mutating func lower(accessor kind: Function.Kind, of variable: Variable, node: some RawSyntaxNodeProtocol, isAsync: Bool, _ body: (inout Self) -> Void) -> ID<Function> {
     var function = Function(kind: kind, name: variable.name, nameRange: variable.range, range: byteRange(node))
     function.modifiers = variable.modifiers
     function.attributes = variable.attributes
@@ -393,39 +392,39 @@ extension SummaryBuilder {
     return id
   }
 
-  private func lower(_ node: RawSubscriptDeclSyntax) {
+  private mutating func lower(_ node: RawSubscriptDeclSyntax) {
     guard let block = node.accessorBlock else { return }
     switch RawAccessorBlockSyntax.Accessors(block.accessors) {
-    case .getter(let statements): lower(subscript: node, kind: .subscriptGetter, isAsync: false) { lower(statements) }
+    case .getter(let statements): lower(subscript: node, kind: .subscriptGetter, isAsync: false) { $0.lower(statements) }
     case .accessors(let accessors):
       for accessor in accessors {
         let isGetter = ["get", "_read", "read"].contains(accessor.accessorSpecifier.tokenText)
-        lower(subscript: node, kind: isGetter ? .subscriptGetter : .subscriptSetter, isAsync: accessor.effectSpecifiers?.asyncSpecifier != nil) {
-          if let body = accessor.body { lower(body.statements) } else { summary[currentFunction].hasBody = false }
+        lower(subscript: node, kind: isGetter ? .subscriptGetter : .subscriptSetter, isAsync: accessor.effectSpecifiers?.asyncSpecifier != nil) { builder in
+          if let body = accessor.body { builder.lower(body.statements) } else { builder.summary[builder.currentFunction].hasBody = false }
         }
       }
     case nil: break
     }
   }
 
-  private func lower(subscript node: RawSubscriptDeclSyntax, kind: Function.Kind, isAsync: Bool, _ body: () -> Void) {
+  private mutating func lower(subscript node: RawSubscriptDeclSyntax, kind: Function.Kind, isAsync: Bool, _ body: (inout Self) -> Void) {
     var function = Function(
       kind: kind, name: name(node.subscriptKeyword), nameRange: byteRange(node.subscriptKeyword), range: byteRange(node))
     function.isAsync = isAsync
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
     let id = append(function)
     add(.function(id))
-    inside(id) {
-      bind(generics: node.genericParameterClause)
-      bind(parameters: node.parameterClause.parameters)
-      summary[id].result = lower(type: node.returnClause.type)
-      body()
+    inside(id) { builder in
+      builder.bind(generics: node.genericParameterClause)
+      builder.bind(parameters: node.parameterClause.parameters)
+      builder.summary[id].result = builder.lower(type: node.returnClause.type)
+      body(&builder)
     }
   }
 
   // MARK: Modifiers and attributes
 
-  func modifiers(_ list: RawDeclModifierListSyntax) -> Modifiers {
+  mutating func modifiers(_ list: RawDeclModifierListSyntax) -> Modifiers {
     var result: Modifiers = []
     for modifier in list {
       switch modifier.name.tokenText {
@@ -444,7 +443,7 @@ extension SummaryBuilder {
   }
 
   /// The attributes that may mean something to the program; what the language itself gives a meaning becomes a modifier.
-  func attributes(_ list: RawAttributeListSyntax, _ modifiers: inout Modifiers) -> [ID<TypeReference>] {
+  mutating func attributes(_ list: RawAttributeListSyntax, _ modifiers: inout Modifiers) -> [ID<TypeReference>] {
     var result: [ID<TypeReference>] = []
     for element in list {
       switch element {
@@ -456,7 +455,7 @@ extension SummaryBuilder {
     return result
   }
 
-  private func read(_ attribute: RawAttributeSyntax, _ modifiers: inout Modifiers, _ result: inout [ID<TypeReference>]) {
+  private mutating func read(_ attribute: RawAttributeSyntax, _ modifiers: inout Modifiers, _ result: inout [ID<TypeReference>]) {
     switch attribute.attributeName.as(RawIdentifierTypeSyntax.self)?.name.tokenText {
     case "available":
       guard let arguments = attribute.arguments.flatMap({ RawAvailabilityArgumentListSyntax($0) }) else { return }

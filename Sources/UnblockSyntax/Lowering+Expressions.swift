@@ -3,23 +3,23 @@ import SwiftIfConfig
 import UnblockModel
 
 extension SummaryBuilder {
-  func append(_ kind: Expression.Kind, _ node: some RawSyntaxNodeProtocol) -> ID<Expression> {
+  mutating func append(_ kind: Expression.Kind, _ node: some RawSyntaxNodeProtocol) -> ID<Expression> {
     append(kind, byteRange(node))
   }
 
-  func append(_ kind: Expression.Kind, _ range: ByteRange) -> ID<Expression> {
+  mutating func append(_ kind: Expression.Kind, _ range: ByteRange) -> ID<Expression> {
     summary.expressions.append(Expression(kind: kind, range: range))
     return ID(summary.expressions.count - 1)
   }
 
   /// Where an expression stands that begins with another one. Asking the tree would walk down to the first token again and
   /// again: a chain of calls is as deep as it is long.
-  private func range(of node: some RawSyntaxNodeProtocol, startingWith base: ID<Expression>) -> ByteRange {
+  private mutating func range(of node: some RawSyntaxNodeProtocol, startingWith base: ID<Expression>) -> ByteRange {
     ByteRange(start: Int(summary[base].range.start), end: max(origin.end(of: node), Int(summary[base].range.end)))
   }
 
   /// Lowers an expression and all that is written in it.
-  func lower(_ expression: RawExprSyntax) -> ID<Expression> {
+  mutating func lower(_ expression: RawExprSyntax) -> ID<Expression> {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else {
@@ -33,7 +33,7 @@ extension SummaryBuilder {
     case .closureExpr: return lower(closure: expression.cast(RawClosureExprSyntax.self))
     case .sequenceExpr: return lower(sequence: expression.cast(RawSequenceExprSyntax.self))
     case .tryExpr: return lower(expression.cast(RawTryExprSyntax.self).expression)
-    case .awaitExpr: return awaited { lower(expression.cast(RawAwaitExprSyntax.self).expression) }
+    case .awaitExpr: return awaited { $0.lower(expression.cast(RawAwaitExprSyntax.self).expression) }
     case .unsafeExpr: return lower(expression.cast(RawUnsafeExprSyntax.self).expression)
     case .consumeExpr: return lower(expression.cast(RawConsumeExprSyntax.self).expression)
     case .copyExpr: return lower(expression.cast(RawCopyExprSyntax.self).expression)
@@ -80,7 +80,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(literal expression: RawExprSyntax) -> ID<Expression> {
+  private mutating func lower(literal expression: RawExprSyntax) -> ID<Expression> {
     switch expression.raw.kind {
     case .integerLiteralExpr:
       let node = expression.cast(RawIntegerLiteralExprSyntax.self)
@@ -102,14 +102,14 @@ extension SummaryBuilder {
     }
   }
 
-  private func integer(_ text: String) -> Expression.Kind {
+  private mutating func integer(_ text: String) -> Expression.Kind {
     let digits = text.filter { $0 != "_" }
     let radix = digits.hasPrefix("0x") ? 16 : digits.hasPrefix("0b") ? 2 : digits.hasPrefix("0o") ? 8 : 10
     let value = Int(radix == 10 ? digits : String(digits.dropFirst(2)), radix: radix)
     return value.map { .integer($0) } ?? .float(.infinity)
   }
 
-  private func lower(string node: RawStringLiteralExprSyntax) -> ID<Expression> {
+  private mutating func lower(string node: RawStringLiteralExprSyntax) -> ID<Expression> {
     var isPlain = true
     for segment in node.segments {
       guard case .expressionSegment(let segment) = segment else { continue }
@@ -122,12 +122,12 @@ extension SummaryBuilder {
     return append(.string(name(literal: "")), node)
   }
 
-  private func awaited(_ body: () -> ID<Expression>) -> ID<Expression> {
+  private mutating func awaited(_ body: (inout Self) -> ID<Expression>) -> ID<Expression> {
     let saved = isAwaited
     isAwaited = true
     suspends()
     let first = summary[currentFunction].sites.count
-    let result = body()
+    let result = body(&self)
     isAwaited = saved
     // What is awaited alone is async; `await` before more says nothing of each part.
     if summary[currentFunction].sites.count == first + 1 { summary[currentFunction].sites[first].isAllThatIsAwaited = true }
@@ -137,7 +137,7 @@ extension SummaryBuilder {
   // MARK: Names and members
 
   /// What a plain name stands for. A name that is not a local variable is a site: reading it may run a getter.
-  func reference(to token: RawTokenSyntax, isSite: Bool) -> ID<Expression> {
+  mutating func reference(to token: RawTokenSyntax, isSite: Bool) -> ID<Expression> {
     let range = byteRange(token)
     switch token.tokenText {
     case "self", "Self": return append(.selfReference, range)
@@ -162,7 +162,7 @@ extension SummaryBuilder {
   }
 
   /// `$0` in a closure without a parameter list.
-  private func shorthandParameter(_ token: RawTokenSyntax, _ name: Name) -> Binding? {
+  private mutating func shorthandParameter(_ token: RawTokenSyntax, _ name: Name) -> Binding? {
     let text = token.tokenText
     guard text.count > 1, text.first == UInt8(ascii: "$"), let position = Int(summary[name].dropFirst()) else { return nil }
     guard summary[currentFunction].kind == .closure else { return nil }
@@ -171,7 +171,7 @@ extension SummaryBuilder {
     return .variable(append(variable))
   }
 
-  func lower(member node: RawMemberAccessExprSyntax, isSite: Bool) -> ID<Expression> {
+  mutating func lower(member node: RawMemberAccessExprSyntax, isSite: Bool) -> ID<Expression> {
     let token = node.declName.baseName
     guard let base = node.base else { return append(.member(base: nil, name(token)), node) }
     let lowered = lower(base)
@@ -183,7 +183,7 @@ extension SummaryBuilder {
     return id
   }
 
-  private func addSite(_ expression: ID<Expression>, _ name: Name, _ range: ByteRange, isCall: Bool) {
+  private mutating func addSite(_ expression: ID<Expression>, _ name: Name, _ range: ByteRange, isCall: Bool) {
     guard !isPattern else { return }
     let site = Site(expression: expression, name: name, nameRange: range, isCall: isCall, isAwaited: isAwaited, isWritten: false)
     summary[currentFunction].sites.append(site)
@@ -191,7 +191,7 @@ extension SummaryBuilder {
 
   // MARK: Calls
 
-  private func lower(call node: RawFunctionCallExprSyntax) -> ID<Expression> {
+  private mutating func lower(call node: RawFunctionCallExprSyntax) -> ID<Expression> {
     let callee = lower(callee: node.calledExpression)
     let list = lower(node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures)
     let id = append(.call(callee: callee, list), range(of: node, startingWith: callee))
@@ -211,7 +211,7 @@ extension SummaryBuilder {
   }
 
   /// The called expression is no site of its own: the call is.
-  private func lower(callee expression: RawExprSyntax) -> ID<Expression> {
+  private mutating func lower(callee expression: RawExprSyntax) -> ID<Expression> {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else { return lower(expression) }
@@ -228,7 +228,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func nameRange(of callee: RawExprSyntax) -> ByteRange {
+  private mutating func nameRange(of callee: RawExprSyntax) -> ByteRange {
     switch callee.raw.kind {
     case .memberAccessExpr: return byteRange(callee.cast(RawMemberAccessExprSyntax.self).declName.baseName)
     case .declReferenceExpr: return byteRange(callee.cast(RawDeclReferenceExprSyntax.self).baseName)
@@ -239,7 +239,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(
+  private mutating func lower(
     _ arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?, more: RawMultipleTrailingClosureElementListSyntax
   ) -> ArgumentList {
     var lowered: [Argument] = []
@@ -254,13 +254,13 @@ extension SummaryBuilder {
     return append(lowered)
   }
 
-  func append(_ arguments: [Argument]) -> ArgumentList {
+  mutating func append(_ arguments: [Argument]) -> ArgumentList {
     let start = summary.arguments.count
     summary.arguments += arguments
     return ArgumentList(start: start, end: summary.arguments.count)
   }
 
-  private func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
+  private mutating func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
     for place in Int(list.start)..<Int(list.end) {
       if case .closure(let closure) = summary[summary.arguments[place].value].kind {
         summary[closure].use = .argument(place - Int(list.start), of: call)
@@ -268,7 +268,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(subscript node: RawSubscriptCallExprSyntax) -> ID<Expression> {
+  private mutating func lower(subscript node: RawSubscriptCallExprSyntax) -> ID<Expression> {
     let base = lower(node.calledExpression)
     let list = lower(node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures)
     let id = append(.subscript(base: base, list), range(of: node, startingWith: base))
@@ -277,20 +277,20 @@ extension SummaryBuilder {
     return id
   }
 
-  func lower(
+  mutating func lower(
     macro arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?, more: RawMultipleTrailingClosureElementListSyntax, at node: some RawSyntaxNodeProtocol
   ) -> ID<Expression> {
     _ = lower(arguments, trailing: trailing, more: more)
     return append(.other, node)
   }
 
-  private func lower(tuple node: RawTupleExprSyntax) -> ID<Expression> {
+  private mutating func lower(tuple node: RawTupleExprSyntax) -> ID<Expression> {
     if let only = node.elements.first, node.elements.count == 1, only.label == nil { return lower(only.expression) }
     let arguments = node.elements.map { Argument(label: $0.label.map { name($0) }, value: lower($0.expression), isTrailing: false) }
     return append(.tuple(append(arguments)), node)
   }
 
-  private func lower(dictionary node: RawDictionaryExprSyntax) -> ID<Expression> {
+  private mutating func lower(dictionary node: RawDictionaryExprSyntax) -> ID<Expression> {
     guard let elements = RawDictionaryElementListSyntax(node.content) else { return append(.dictionary([]), node) }
     let values = elements.map { element in
       _ = lower(element.key)
@@ -300,7 +300,7 @@ extension SummaryBuilder {
   }
 
   /// `Type<Arguments>`: where the inner expression is a plain name or a chain of them, a type.
-  private func lower(specialization node: RawGenericSpecializationExprSyntax) -> ID<Expression> {
+  private mutating func lower(specialization node: RawGenericSpecializationExprSyntax) -> ID<Expression> {
     let arguments = node.genericArgumentClause.arguments.compactMap { argument -> ID<TypeReference>? in
       guard let type = RawTypeSyntax(argument.argument) else { return nil }
       return lower(type: type)
@@ -309,7 +309,7 @@ extension SummaryBuilder {
     return append(.type(type), node)
   }
 
-  private func typeReference(named expression: RawExprSyntax, arguments: [ID<TypeReference>]) -> ID<TypeReference>? {
+  private mutating func typeReference(named expression: RawExprSyntax, arguments: [ID<TypeReference>]) -> ID<TypeReference>? {
     if let node = expression.as(RawDeclReferenceExprSyntax.self) {
       return append(.named(outer: nil, name(node.baseName), arguments: arguments))
     }
@@ -319,7 +319,7 @@ extension SummaryBuilder {
     return append(.named(outer: outer, name(node.declName.baseName), arguments: arguments))
   }
 
-  private func lower(postfix node: RawPostfixIfConfigExprSyntax) -> ID<Expression> {
+  private mutating func lower(postfix node: RawPostfixIfConfigExprSyntax) -> ID<Expression> {
     let base = node.base.map { lower($0) }
     if case .postfixExpression(let expression) = activeElements(of: node.config) { _ = lower(expression) }
     return base ?? append(.other, node)

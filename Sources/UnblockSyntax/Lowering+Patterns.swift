@@ -3,7 +3,7 @@ import UnblockModel
 
 extension SummaryBuilder {
   /// Binds the names of a pattern in the current scope.
-  func bind(_ pattern: RawPatternSyntax, type: ID<TypeReference>? = nil, source: Variable.Source = .none, isLet: Bool = true) {
+  mutating func bind(_ pattern: RawPatternSyntax, type: ID<TypeReference>? = nil, source: Variable.Source = .none, isLet: Bool = true) {
     if let pattern = pattern.as(RawIdentifierPatternSyntax.self) {
       bind(local: pattern.identifier, type: type, source: source, isLet: isLet)
     } else if let pattern = pattern.as(RawTuplePatternSyntax.self) {
@@ -19,7 +19,7 @@ extension SummaryBuilder {
   }
 
   @discardableResult
-  func bind(local token: RawTokenSyntax, type: ID<TypeReference>?, source: Variable.Source, isLet: Bool = true) -> ID<Variable> {
+  mutating func bind(local token: RawTokenSyntax, type: ID<TypeReference>?, source: Variable.Source, isLet: Bool = true) -> ID<Variable> {
     var variable = Variable(kind: .local, name: name(token), range: byteRange(token))
     variable.type = type
     variable.source = source
@@ -29,7 +29,7 @@ extension SummaryBuilder {
     return id
   }
 
-  private func bind(parts pattern: RawTuplePatternSyntax, source: Variable.Source, isLet: Bool) {
+  private mutating func bind(parts pattern: RawTuplePatternSyntax, source: Variable.Source, isLet: Bool) {
     for (position, element) in pattern.elements.enumerated() {
       if case .value(let value) = source {
         bind(element.pattern, source: .part(value, position), isLet: isLet)

@@ -2,12 +2,12 @@
 import UnblockModel
 
 extension SummaryBuilder {
-  func append(_ type: TypeReference) -> ID<TypeReference> {
+  mutating func append(_ type: TypeReference) -> ID<TypeReference> {
     summary.typeReferences.append(type)
     return ID(summary.typeReferences.count - 1)
   }
 
-  func lower(type: RawTypeSyntax) -> ID<TypeReference> {
+  mutating func lower(type: RawTypeSyntax) -> ID<TypeReference> {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else { return append(.other) }
@@ -39,7 +39,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func arguments(of clause: RawGenericArgumentClauseSyntax?) -> [ID<TypeReference>] {
+  private mutating func arguments(of clause: RawGenericArgumentClauseSyntax?) -> [ID<TypeReference>] {
     guard let clause else { return [] }
     return clause.arguments.compactMap { argument in
       guard let type = RawTypeSyntax(argument.argument) else { return nil }
@@ -47,7 +47,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func function(_ type: RawFunctionTypeSyntax) -> ID<TypeReference> {
+  private mutating func function(_ type: RawFunctionTypeSyntax) -> ID<TypeReference> {
     append(
       .function(
         FunctionType(
@@ -56,13 +56,13 @@ extension SummaryBuilder {
   }
 
   /// An optional function is escaping: it is stored, or handed on.
-  private func escaping(_ type: ID<TypeReference>) -> ID<TypeReference> {
+  private mutating func escaping(_ type: ID<TypeReference>) -> ID<TypeReference> {
     guard case .function(var function) = summary[type] else { return type }
     function.isEscaping = true
     return append(.function(function))
   }
 
-  private func attributed(_ type: RawAttributedTypeSyntax) -> ID<TypeReference> {
+  private mutating func attributed(_ type: RawAttributedTypeSyntax) -> ID<TypeReference> {
     let base = lower(type: type.baseType)
     guard case .function(var function) = summary[base] else { return base }
     for case .attribute(let attribute) in type.attributes {

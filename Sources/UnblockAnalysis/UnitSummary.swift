@@ -1,0 +1,26 @@
+import UnblockModel
+
+/// The summary of a file, to be asked again and again.
+///
+/// A class, because a `FileSummary` is a dozen arrays, and each question would count references to them all.
+final class UnitSummary: Sendable {
+  let file: FileSummary
+
+  init(_ file: FileSummary) { self.file = file }
+
+  var names: [String] { file.names }
+  var imports: [Import] { file.imports }
+  var types: [TypeDeclaration] { file.types }
+  var functions: [Function] { file.functions }
+  var globals: [ID<Variable>] { file.globals }
+  var arguments: [Argument] { file.arguments }
+  var expressions: [Expression] { file.expressions }
+
+  subscript(name: Name) -> String { file.names[Int(name.index)] }
+  subscript(id: ID<Expression>) -> Expression { file.expressions[Int(id.index)] }
+  subscript(id: ID<TypeReference>) -> TypeReference { file.typeReferences[Int(id.index)] }
+  subscript(id: ID<Function>) -> Function { file.functions[Int(id.index)] }
+  subscript(id: ID<TypeDeclaration>) -> TypeDeclaration { file.types[Int(id.index)] }
+  subscript(id: ID<Variable>) -> Variable { file.variables[Int(id.index)] }
+  subscript(list: ArgumentList) -> ArraySlice<Argument> { file.arguments[Int(list.start)..<Int(list.end)] }
+}
