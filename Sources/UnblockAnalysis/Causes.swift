@@ -1,14 +1,20 @@
 import UnblockModel
 
 /// Where blocking arises: calls of blocking APIs, busy loops, functions that their authors marked.
-extension Resolver {
-  func causes(_ options: AnalysisOptions) -> [Blocking] {
-    var result: [Blocking] = []
-    for unit in index.program.units.indices { result += causes(in: unit, options) }
-    return result
+///
+/// Each worker takes a stretch of the files, and remembers for itself what it found out: no file depends on another here.
+func causes(in index: ProgramIndex, _ options: AnalysisOptions, _ workers: some Workers) -> [Blocking] {
+  let count = index.program.units.count
+  let parts = max(min(workers.count, count), 1)
+  let results = workers.map(count: parts) { part in
+    let resolver = Resolver(index, options: options)
+    return (count * part / parts..<count * (part + 1) / parts).flatMap { resolver.causes(in: $0, options) }
   }
+  return results.flatMap { $0 }
+}
 
-  private func causes(in unit: Int, _ options: AnalysisOptions) -> [Blocking] {
+extension Resolver {
+  fileprivate func causes(in unit: Int, _ options: AnalysisOptions) -> [Blocking] {
     let summary = index.summary(unit)
     let words = index.symbols[unit].map { index.isWordOfAPI[Int($0.index)] }
     let marked = markedNames.isEmpty ? nil : index.symbols[unit].map(markedNames.contains)

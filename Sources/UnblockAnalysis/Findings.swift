@@ -28,13 +28,31 @@ package struct AnalysisOptions: Sendable {
   }
 }
 
+/// Threads to work on: the analysis has none of its own.
+package protocol Workers: Sendable {
+  /// How many work at a time.
+  var count: Int { get }
+  /// Calls a function for each number below `count`, in any order and at the same time, and returns the results in the order of the numbers.
+  func map<Result: Sendable>(count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result]
+}
+
+/// The thread that asks does it all.
+package struct OneWorker: Workers {
+  package init() {}
+  package var count: Int { 1 }
+  package func map<Result: Sendable>(count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] { (0..<count).map(body) }
+}
+
 /// Everything in a program that blocks where it must not, in the order of path, position and rule.
-package func findings(in program: Program, rules: RuleSet, options: AnalysisOptions) -> [Finding] {
+///
+/// The findings are the same, however many workers there are.
+package func findings(in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker()) -> [Finding] {
   let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
+  let causes = causes(in: index, options, workers)
   let resolver = Resolver(index, options: options)
   let suppressions = SuppressionTable(program: program, rules: index.rules)
   var propagation = Propagation(resolver, options: options, silencing: suppressions)
-  propagation.run(resolver.causes(options))
+  propagation.run(causes)
   var result = propagation.arrived.compactMap { finding($0, propagation, options) }
   result += suppressions.findings(used: propagation.usedSuppressions, options)
   result = result.filter { $0.confidence >= options.minimumConfidence }

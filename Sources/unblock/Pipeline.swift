@@ -33,7 +33,7 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
   let program = program(results, map)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis).filter { asked.contains($0.range.path) }
+    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
   }
   let own = results.filter { asked.contains($0.path) }
   let problems = finder.problems + own.compactMap(\.problem)
