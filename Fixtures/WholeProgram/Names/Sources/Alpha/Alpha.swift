@@ -29,12 +29,12 @@ private func doze() {
     sleep(1)  // silent
 }
 
-public class Widget {
+open class Widget {
     public init() {}
-    public func draw() {
+    open func draw() {
         sleep(1)  // silent
     }
-    public func layout() {}
+    open func layout() {}
 }
 
 extension String {
