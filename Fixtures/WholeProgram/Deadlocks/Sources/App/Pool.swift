@@ -60,8 +60,7 @@ func signalledByAsyncLet() async {
     await signalled
 }
 
-func signalledHere() async {
-    let done = DispatchSemaphore(value: 1)
+func signalledHere(_ done: DispatchSemaphore) async {
     done.wait()  // finding: blocking-wait
     done.signal()
 }

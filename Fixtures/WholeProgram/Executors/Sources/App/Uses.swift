@@ -28,9 +28,13 @@ func onThreads(_ screen: Screen) {
         measure()  // silent
         screen.prepare()  // silent
         present()  // silent
-        MainActor.assumeIsolated {
-            settle()  // finding: blocking-sleep
-        }
     }
     measure()  // silent
+}
+
+func onTheMainThread() {
+    settle()  // silent
+    MainActor.assumeIsolated {
+        settle()  // finding: blocking-sleep
+    }
 }
