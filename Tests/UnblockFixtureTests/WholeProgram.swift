@@ -9,8 +9,11 @@ struct WholeProgram: Sendable {
   var files: [SourceFile]
   var labels: [Label]
 
+  /// Where all of them are, from the root of the project.
+  static let folder = "Fixtures/WholeProgram"
+
   /// From the root of the project.
-  var path: String { "Fixtures/WholeProgram/\(name)" }
+  var path: String { "\(Self.folder)/\(name)" }
 }
 
 /// What a comment at the end of a line says is true of the line: a marker, with what is true of each of its findings besides.
@@ -57,17 +60,18 @@ extension Label {
 extension WholeProgram {
   /// All that have labels, in the order of their names.
   static let all: [WholeProgram] = {
-    let folder = projectRoot.appendingPathComponent("Fixtures/WholeProgram")
+    let folder = projectRoot.appendingPathComponent(WholeProgram.folder)
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
     return (names ?? []).filter { !$0.hasPrefix(".") }.sorted().map(WholeProgram.init).filter { !$0.labels.isEmpty }
   }()
 
   private init(name: String) {
-    let folder = projectRoot.appendingPathComponent("Fixtures/WholeProgram/\(name)")
+    let path = "\(Self.folder)/\(name)"
+    let folder = projectRoot.appendingPathComponent(path)
     let paths = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []).sorted()
     self.name = name
-    files = paths.filter { $0.hasSuffix(".swift") && !$0.contains(".build") }.map { path in
-      SourceFile(try! String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8), path: "Fixtures/WholeProgram/\(name)/\(path)")
+    files = paths.filter { $0.hasSuffix(".swift") && !$0.contains(".build") }.map { file in
+      SourceFile(try! String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8), path: "\(path)/\(file)")
     }
     labels = files.flatMap(WholeProgram.labels)
   }

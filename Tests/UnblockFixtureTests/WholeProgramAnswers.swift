@@ -38,20 +38,20 @@ struct NoAnswers: Error, CustomStringConvertible {
   var description: String
 }
 
-extension WholeProgram {
-  /// What `unblock lint` answers of this package: run as a user runs it, so that targets, dependencies and default isolation
-  /// come from the manifests.
-  ///
-  /// - Parameter arguments: further ones
-  /// - Throws: `NoAnswers` if it crashed, or could not read a file
-  func answers(_ arguments: [String] = []) throws -> [Answer] {
-    let common = ["lint", "--no-config", "--platform", "linux", "--format", "json", "--fail-on", "never"]
-    let run = try runTool(common + arguments + [path], in: projectRoot, seconds: 120)
-    guard run.end == .status(0) else { throw NoAnswers(description: "\(name): \(run.end): \(run.errors)") }
-    let report = try JSONDecoder().decode(AnswerReport.self, from: run.output)
-    guard report.errors.isEmpty else { throw NoAnswers(description: "\(name): \(report.errors)") }
-    return report.findings
-  }
+/// What `unblock lint` answers of files and folders: run as a user runs it, so that targets, dependencies and default isolation
+/// come from the manifests.
+///
+/// - Parameters:
+///   - path: from the root of the project
+///   - arguments: further ones
+/// - Throws: `NoAnswers` if it crashed, or could not read a file
+func answers(about path: String, _ arguments: [String] = []) throws -> [Answer] {
+  let common = ["lint", "--no-config", "--platform", "linux", "--format", "json", "--fail-on", "never"]
+  let run = try runTool(common + arguments + [path], in: projectRoot, seconds: 120)
+  guard run.end == .status(0) else { throw NoAnswers(description: "\(path): \(run.end): \(run.errors)") }
+  let report = try JSONDecoder().decode(AnswerReport.self, from: run.output)
+  guard report.errors.isEmpty else { throw NoAnswers(description: "\(path): \(report.errors)") }
+  return report.findings
 }
 
 extension Label.Trace {

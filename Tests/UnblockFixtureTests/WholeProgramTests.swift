@@ -5,7 +5,7 @@ import UnblockTestSupport
 /// Packages of several targets, each linted as a whole: who is found behind helpers, in other files and modules, and who is not.
 @Suite struct WholeProgramTests {
   /// Read and linted once for all tests.
-  private static let all = Result { try WholeProgram.all.map { ($0, try $0.answers()) } }
+  private static let all = Result { try WholeProgram.all.map { ($0, try answers(about: $0.path)) } }
 
   @Test func everyAnswerIsAsLabelled() throws {
     let wrong = try Self.all.get().flatMap { mistakes(in: $1, of: $0, withIndex: false) }
@@ -31,6 +31,17 @@ import UnblockTestSupport
     #expect(total.recall >= 0.74)
     #expect(total.cases >= 220)
     #expect(total.silentCases * 2 > total.cases)
+  }
+
+  /// Packages may have targets of the same names; which of them a file means, its own manifest says.
+  @Test func packagesTogetherAnswerAsApart() throws {
+    let apart = try Self.all.get().flatMap { $1.map(\.place) }
+    let together = try answers(about: WholeProgram.folder).map(\.place)
+    let fresh = surplus(of: together, over: apart)
+    #expect(fresh.isEmpty, "\(fresh.map(\.description).joined(separator: "\n"))")
+    withKnownIssue("targets of one name in several packages are taken for each other; members that NIO calls are forgotten where NIO is linted itself") {
+      #expect(surplus(of: apart, over: together).isEmpty)
+    }
   }
 
   @Test func everyPackageHasSeveralModulesAndSilentTwins() {
