@@ -82,7 +82,13 @@ extension WholeProgram {
 
   private static func labels(of line: Substring, at place: Place) -> [Label] {
     let form =
-      #/// (?:(silent)|(finding|missed alarm|false alarm)( without index)?: ([a-z, -]+?)(?: \((missed |false )?(deadlock)\))?(?:  // (missed )?trace: (.+))?)$/#
+      #/
+      //\ (?:(silent)
+      | (finding|missed\ alarm|false\ alarm)(\ without\ index)?:\ ([a-z,\ \-]+?)
+        (?:\ \((missed\ |false\ )?(deadlock)\))?
+        (?:\ \ //\ (missed\ )?trace:\ (.+))?
+      )$
+      /#
     guard let match = line.firstMatch(of: form) else { return [] }
     guard let verdict = match.2 else { return [Label(marker: Marker(verdict: .silent, place: place))] }
     let trace = match.8.map { names in

@@ -27,6 +27,16 @@ public func preferring() async {
     }
 }
 
+/// The closure belongs to the main actor, which prefers nothing; tasks with a preference do not inherit the actor.
+@MainActor
+public func preferringInVain(_ threads: ThreadExecutor) async {
+    await withTaskExecutorPreference(threads) {
+        settle()  // missed alarm: blocking-sleep
+    }
+    Task(executorPreference: threads) { settle() }  // silent
+    Task.detached(executorPreference: threads) { settle() }  // silent
+}
+
 @DiskActor
 func flush() {
     settle()  // silent
