@@ -8,6 +8,8 @@ struct Place: Hashable, Sendable {
   var type = ""
   /// The module of that type, if it is another one.
   var typeModule: String?
+  /// The property of which an accessor is.
+  var property = ""
 
   private init() {}
 
@@ -25,6 +27,7 @@ struct Place: Hashable, Sendable {
 
   private init(_ context: Context, isAccessor: Bool) {
     let names = isAccessor ? context.names.dropLast() : context.names[...]
+    if isAccessor { property = context.names.last ?? "" }
     guard let first = names.first else { return }
     let owner = Self.isOfC(first) ? nil : first
     module = context.extensionModule ?? owner

@@ -5,6 +5,9 @@ extension IndexStore {
   ///
   /// Each record is read once, also if two files have the same. The result is the same whatever the number of threads. What the index
   /// does not know is missing from it, without a note; what cannot be read is missing with one.
+  ///
+  /// A record that was cut off is told from a whole one. Of other damage, such as bits that fell over, the library notices most and not all;
+  /// it may then crash, or misread one record.
   package func resolutions(forFiles files: [String], parallel: ParallelFor = serially) -> Resolutions {
     let wanted = Set(files).sorted().compactMap { unit(forFile: $0) }
     var table = SymbolTable()
@@ -41,6 +44,8 @@ extension IndexStore {
     }
     places[name] = unit.file
     switch record {
+    // Also the record of a file in which all is comment, or inactive; then there is nothing to say.
+    case .contents(let contents) where contents.occurrences.isEmpty: break
     case .contents(let contents):
       let numbered = table.add(contents)
       result.files[unit.file] = FileResolution(

@@ -38,6 +38,7 @@ package struct IndexStoreLibrary: Sendable {
     let openRecord: UnblockIndexOpenReader
     let disposeRecord: UnblockIndexDispose
     let visitOccurrences: UnblockIndexVisitAll
+    let visitSymbols: UnblockIndexVisitSymbols
     let occurrenceSymbol: UnblockIndexGetObject
     let occurrenceRoles: UnblockIndexGetBits
     let occurrencePosition: UnblockIndexGetPosition
@@ -123,6 +124,7 @@ extension IndexStoreLibrary {
       openRecord: try library("record_reader_create"),
       disposeRecord: try library("record_reader_dispose"),
       visitOccurrences: try library("record_reader_occurrences_apply_f"),
+      visitSymbols: try library("record_reader_symbols_apply_f"),
       occurrenceSymbol: try library("occurrence_get_symbol"),
       occurrenceRoles: try library("occurrence_get_roles"),
       occurrencePosition: try library("occurrence_get_line_col"),

@@ -20,13 +20,16 @@ struct Record: Sendable {
 
 extension StoreHandle {
   func record(named name: String) -> Read<Record> {
-    if let flaw = flaw(inRecord: name) { return .damaged(flaw) }
-    let result = withRecord(name) { reader in
+    let read = withRecord(name) { reader -> Record? in
       var builder = RecordBuilder(functions: library.functions)
-      builder.visit(reader)
-      return builder.record
+      let isWhole = builder.visit(reader)
+      return isWhole ? builder.record : nil
     }
-    return result
+    switch read {
+    case .contents(let record?): return .contents(record)
+    case .contents(nil): return .damaged("it is damaged")
+    case .damaged(let reason): return .damaged(reason)
+    }
   }
 }
 
@@ -39,23 +42,50 @@ private struct RecordBuilder {
 
   init(functions: IndexStoreLibrary.Functions) { self.functions = functions }
 
-  mutating func visit(_ reader: UnblockIndexObject) {
+  /// False if what the record says cannot be all of it. Where a part of a file is zeros, the library reads the rest without a word.
+  mutating func visit(_ reader: UnblockIndexObject) -> Bool {
     let functions = functions
-    withUnsafeMutablePointer(to: &self) { pointer in
-      _ = functions.visitOccurrences(reader, pointer) { context, occurrence in
+    let isComplete = withUnsafeMutablePointer(to: &self) { pointer in
+      functions.visitOccurrences(reader, pointer) { context, occurrence in
         guard let context, let occurrence else { return true }
-        context.assumingMemoryBound(to: RecordBuilder.self).pointee.add(occurrence)
-        return true
+        return context.assumingMemoryBound(to: RecordBuilder.self).pointee.add(occurrence)
       }
     }
     sort()
+    // A file in which all is comment, or inactive, has a record without symbols, of which the library says that it could not be read.
+    if known.isEmpty, !hasSymbols(reader) { return true }
+    return isComplete && hasAllSymbols(of: reader) && record.symbols.allSatisfy { !$0.usr.isEmpty && !$0.usr.utf8.contains(0) }
   }
 
-  private mutating func add(_ occurrence: UnblockIndexObject) {
-    guard let symbol = symbol(functions.occurrenceSymbol(occurrence)) else { return }
+  private func hasSymbols(_ reader: UnblockIndexObject) -> Bool {
+    var has = false
+    withUnsafeMutablePointer(to: &has) { pointer in
+      _ = functions.visitSymbols(reader, false, pointer) { context, _ in
+        context?.assumingMemoryBound(to: Bool.self).pointee = true
+        return false
+      }
+    }
+    return has
+  }
+
+  /// Whether each symbol that the record lists occurs in it: the list comes first, and what is cut short is the occurrences.
+  private mutating func hasAllSymbols(of reader: UnblockIndexObject) -> Bool {
+    let functions = functions
+    return withUnsafeMutablePointer(to: &self) { pointer in
+      functions.visitSymbols(reader, false, pointer) { context, symbol in
+        guard let context, let symbol else { return true }
+        return context.assumingMemoryBound(to: RecordBuilder.self).pointee.known[symbol] != nil
+      }
+    }
+  }
+
+  /// False for an occurrence at no place.
+  private mutating func add(_ occurrence: UnblockIndexObject) -> Bool {
     var line: UInt32 = 0
     var column: UInt32 = 0
     functions.occurrencePosition(occurrence, &line, &column)
+    guard line > 0, column > 0 else { return false }
+    guard let symbol = symbol(functions.occurrenceSymbol(occurrence)) else { return true }
     let first = record.relations.count
     addRelations(of: occurrence)
     record.occurrences.append(
@@ -65,6 +95,7 @@ private struct RecordBuilder {
         firstRelation: UInt32(first), relationCount: UInt32(record.relations.count - first)
       )
     )
+    return true
   }
 
   private mutating func addRelations(of occurrence: UnblockIndexObject) {

@@ -11,7 +11,6 @@ enum ReadUnit: Sendable {
 
 extension StoreHandle {
   func unit(named name: String) -> ReadUnit {
-    if let flaw = flaw(inUnit: name) { return .damaged(Self.note(unit: name, flaw)) }
     guard let time = time(ofUnit: name) else { return .damaged(Self.note(unit: name, "it is gone")) }
     let functions = library.functions
     let read = withUnit(name) { reader -> ReadUnit in

@@ -33,15 +33,14 @@ extension Symbol {
     let accessor = SymbolAccessor(subkind: symbol.subkind)
     let place = Place(usr: symbol.usr, isAccessor: accessor != nil)
     self.init(
-      usr: symbol.usr, name: Self.name(symbol.name, isAccessor: accessor != nil), kind: SymbolKind(kind: symbol.kind, subkind: symbol.subkind),
+      usr: symbol.usr, name: accessor == nil ? symbol.name : Self.accessed(symbol.name) ?? place.property, kind: SymbolKind(kind: symbol.kind, subkind: symbol.subkind),
       language: SymbolLanguage(number: symbol.language), isAsync: symbol.properties & 1 << 16 != 0,
       module: place.module, type: place.type, typeModule: place.typeModule, accessor: accessor
     )
   }
 
-  /// The index calls accessors `getter:name`.
-  private static func name(_ name: String, isAccessor: Bool) -> String {
-    guard isAccessor, let colon = name.firstIndex(of: ":") else { return name }
-    return String(name[name.index(after: colon)...])
+  /// The index calls accessors `getter:name`, but the accessors that a macro makes nothing at all.
+  private static func accessed(_ name: String) -> String? {
+    name.firstIndex(of: ":").map { String(name[name.index(after: $0)...]) }
   }
 }

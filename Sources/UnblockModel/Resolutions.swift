@@ -4,7 +4,7 @@
 package struct Resolutions: Sendable {
   /// Every symbol once, however many files name it; in the order in which the files, sorted by path, name them first.
   package var symbols: [Symbol]
-  /// By absolute path. A file that the index does not know, or whose record could not be read, is missing.
+  /// By absolute path. A file that the index does not know, whose record could not be read, or that has no symbols is missing.
   package var files: [String: FileResolution]
   /// What could not be read, for the user to know; sorted.
   package var notes: [String]

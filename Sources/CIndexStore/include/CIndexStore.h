@@ -29,6 +29,8 @@ typedef UnblockIndexObject (*UnblockIndexOpenReader)(UnblockIndexObject store, c
 typedef void (*UnblockIndexDispose)(void *object);
 typedef bool (*UnblockIndexVisitUnits)(UnblockIndexObject store, unsigned sorted, void *context, UnblockIndexVisitText visit);
 typedef bool (*UnblockIndexVisitAll)(UnblockIndexObject object, void *context, UnblockIndexVisitObject visit);
+/// With `isUncached`, the symbols live as long as the visit only.
+typedef bool (*UnblockIndexVisitSymbols)(UnblockIndexObject record, bool isUncached, void *context, UnblockIndexVisitObject visit);
 typedef UnblockIndexText (*UnblockIndexGetText)(UnblockIndexObject object);
 typedef bool (*UnblockIndexGetFlag)(UnblockIndexObject object);
 typedef uint32_t (*UnblockIndexGetNumber)(UnblockIndexObject object);
