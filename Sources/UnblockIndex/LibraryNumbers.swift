@@ -58,11 +58,14 @@ extension SymbolAccessor {
 }
 
 extension SymbolLanguage {
-  init(number: UInt32) {
+  /// The compiler calls everything Swift that Swift code mentions; the USR tells what it comes from.
+  init(number: UInt32, usr: String) {
     self =
       switch number {
       case 1: .objectiveC
       case 2: .cxx
+      case 100 where usr.hasPrefix("c:objc"): .objectiveC
+      case 100 where usr.hasPrefix("c:"): .c
       case 100: .swift
       default: .c
       }

@@ -18,6 +18,8 @@ struct SymbolTable {
   private mutating func number(of symbol: Record.Symbol) -> ID<Symbol> {
     if let number = numbers[symbol.usr] {
       let index = Int(number)
+      // Where only calls are seen, the compiler may not yet have looked whether an accessor is `async`; where it is declared, it has.
+      symbols[index].properties |= symbol.properties
       // A function of C is called `sleep` in C, and `sleep(_:)` in Swift. Its Swift name is to be had only from files of Swift.
       if symbol.name.utf8.last == UInt8(ascii: ")"), symbols[index].name.utf8.last != UInt8(ascii: ")") { symbols[index].name = symbol.name }
       return ID(index)
@@ -34,7 +36,7 @@ extension Symbol {
     let place = Place(usr: symbol.usr, isAccessor: accessor != nil)
     self.init(
       usr: symbol.usr, name: accessor == nil ? symbol.name : Self.accessed(symbol.name) ?? place.property, kind: SymbolKind(kind: symbol.kind, subkind: symbol.subkind),
-      language: SymbolLanguage(number: symbol.language), isAsync: symbol.properties & 1 << 16 != 0,
+      language: SymbolLanguage(number: symbol.language, usr: symbol.usr), isAsync: symbol.properties & 1 << 16 != 0,
       module: place.module, type: place.type, typeModule: place.typeModule, accessor: accessor
     )
   }

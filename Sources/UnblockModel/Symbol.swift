@@ -7,7 +7,8 @@ package struct Symbol: Hashable, Sendable {
   package var name: String
   package var kind: SymbolKind
   package var language: SymbolLanguage
-  /// Functions, accessors and initializers that are `async`.
+  /// Functions, accessors and initializers that are `async`. Of an accessor that is declared in another file of the program, the index
+  /// only tells when that file is among those that were asked for.
   package var isAsync: Bool
   /// The module that declares it; for a member of an extension, the module of the extension. As the binary has it: `FoundationEssentials`
   /// and `_Concurrency` rather than what re-exports them. Nil for declarations of C, whose modules the index does not tell.
