@@ -7,11 +7,12 @@ package struct Symbol: Hashable, Sendable {
   package var name: String
   package var kind: SymbolKind
   package var language: SymbolLanguage
-  /// Functions, accessors and initializers that are `async`. Of an accessor that is declared in another file of the program, the index
-  /// only tells when that file is among those that were asked for.
+  /// Functions and initializers that are `async`, and accessors as far as the index tells: of one in another module it never does, and of one
+  /// in another file only when that file is among those that were asked for.
   package var isAsync: Bool
   /// The module that declares it; for a member of an extension, the module of the extension. As the binary has it: `FoundationEssentials`
-  /// and `_Concurrency` rather than what re-exports them. Nil for declarations of C, whose modules the index does not tell.
+  /// and `_Concurrency` rather than what re-exports them; but `Swift` for `Task`, `TaskGroup` and others of `_Concurrency` whose mangled names are
+  /// abbreviated. Nil for declarations of C, whose modules the index does not tell.
   package var module: String?
   /// The type of which it is a member, with what that is nested in: `DispatchSemaphore`, `KDF.Scrypt`. Empty for what is no member.
   package var type: String
@@ -35,7 +36,10 @@ package struct Symbol: Hashable, Sendable {
     self.accessor = accessor
   }
 
-  /// The name that a function or variable of C has there: `sleep` for `sleep(_:)`.
+  /// The name that a function or variable of C has there: `sleep` for `sleep(_:)`, `thing_wait` for what `swift_name` calls `wait(milliseconds:)`.
+  ///
+  /// A name with external linkage (a USR that starts with `c:@`) stands for one function in the whole program, whichever module imports it.
+  /// That of a `static inline` function (`c:Header.h@F@name`) is its header's own.
   package var nameInC: String? {
     guard language != .swift, let at = usr.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
     return String(usr[usr.utf8.index(after: at)...].prefix { $0 != "#" })
