@@ -6,7 +6,9 @@ import UnblockModel
 /// What the index of the toolchain says of each kind of call: which symbol, with which parts, at which place.
 @Suite struct CalleeTests {
   /// Compiled once for all tests.
-  private static let scratch = Result { try Scratch(sources: ["library.swift": ProbeSources.library, "uses.swift": ProbeSources.uses]) }
+  private static let scratch = Result {
+    try Scratch(sources: ["library.swift": ProbeSources.library, "uses.swift": ProbeSources.uses]).removedAtExit()
+  }
 
   private func indexed(_ name: String = "uses.swift") throws -> Indexed {
     let scratch = try Self.scratch.get()
@@ -99,7 +101,7 @@ import UnblockModel
     ("slow", "h.slow", ["Probe:Holder.slow/getter called implicit", "Probe:Holder.slow read"]),
     ("later", "box.later", ["Probe:Box.later/getter/async called implicit", "Probe:Box.later read"]),
     // Of accessors in other modules the index does not tell that they are `async`: this one is.
-    ("value", "task.value", ["Swift:Task.value/getter called implicit", "Swift:Task.value read"]),
+    ("value", "task.value", ["_Concurrency:(Swift)Task.value/getter called implicit", "_Concurrency:(Swift)Task.value read"]),
     (
       "member", "Dynamic().member",
       ["Probe:Dynamic.subscript(dynamicMember:)/getter called implicit", "Probe:Dynamic.subscript(dynamicMember:) read implicit"]

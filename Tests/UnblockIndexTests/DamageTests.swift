@@ -27,13 +27,16 @@ import UnblockModel
     "a.swift": "func a() { print(b()) }\n" + (0..<50).map { "func a\($0)() { print(a()) }\n" }.joined(), "b.swift": "func b() -> Int { 1 }\n",
   ]
 
+  /// Compiled once; each test damages a copy of the store.
+  private static let compiled = Result { try Scratch(sources: sources).removedAtExit() }
+
   @Test(arguments: Damage.allCases) func records(damage: Damage) throws {
-    let scratch = try Scratch(sources: Self.sources)
+    let scratch = try Self.compiled.get().withCopyOfStore()
     defer { scratch.remove() }
     let records = try scratch.storeFiles("/a.swift-")
     #expect(records.count == 1)
     for record in records { try damage.apply(to: record) }
-    let files = ["a.swift", "b.swift"].map(scratch.path)
+    let files = ["a.swift", "b.swift"].map(scratch.source)
     let store = try scratch.open()
     #expect(store.state(ofFile: files[0], modified: IndexTime(seconds: 0, nanoseconds: 0)) == .fresh)
     let result = store.resolutions(forFiles: files)
@@ -44,7 +47,7 @@ import UnblockModel
 
   /// A unit's last byte is padding.
   @Test(arguments: [Damage.empty, .firstHalf, .garbage, .zeros]) func units(damage: Damage) throws {
-    let scratch = try Scratch(sources: Self.sources)
+    let scratch = try Self.compiled.get().withCopyOfStore()
     defer { scratch.remove() }
     let units = try scratch.storeFiles("/units/a.o-")
     #expect(units.count == 1)
@@ -52,19 +55,19 @@ import UnblockModel
     let store = try scratch.open()
     #expect(store.notes.count == 1)
     #expect(store.notes.allSatisfy { $0.contains("cannot be read") })
-    let files = ["a.swift", "b.swift"].map(scratch.path)
+    let files = ["a.swift", "b.swift"].map(scratch.source)
     #expect(store.resolutions(forFiles: files).files.keys.sorted() == [files[1]])
     #expect(store.state(ofFile: files[0], modified: IndexTime(seconds: 0, nanoseconds: 0)) == .absent)
   }
 
   /// What is in the store's folders and is no unit does not disturb.
   @Test func strangeFiles() throws {
-    let scratch = try Scratch(sources: Self.sources)
+    let scratch = try Self.compiled.get().withCopyOfStore()
     defer { scratch.remove() }
     let folder = URL(filePath: scratch.store).appending(path: "v5/units")
     try Data("hello".utf8).write(to: folder.appending(path: "hello"))
     try FileManager.default.createDirectory(at: folder.appending(path: "folder"), withIntermediateDirectories: true)
-    let file = scratch.path("a.swift")
+    let file = scratch.source("a.swift")
     #expect(try scratch.open().resolutions(forFiles: [file]).files.keys.sorted() == [file])
   }
 }

@@ -5,6 +5,8 @@ import UnblockModel
 /// A folder with a few sources, compiled with an index store.
 struct Scratch: Sendable {
   let folder: URL
+  /// Where the sources are, if not in `folder`: the store is then a copy.
+  private var sourceFolder: URL?
   var store: String { folder.appending(path: "store").path }
 
   /// Compiles `sources` as module `Probe`, which can import a module of C, `CProbe`.
@@ -32,6 +34,32 @@ struct Scratch: Sendable {
     guard compiler.terminationStatus == 0 else { throw CompilerFailure(text: String(decoding: text, as: UTF8.self)) }
   }
 
+  /// A folder of its own with a copy of the store, to be damaged.
+  func withCopyOfStore() throws -> Scratch {
+    let copy = FileManager.default.temporaryDirectory.appending(path: "unblock-index-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: folder.appending(path: "store"), to: copy.appending(path: "store"))
+    return Scratch(folder: copy, sourceFolder: folder)
+  }
+
+  private init(folder: URL, sourceFolder: URL) {
+    self.folder = folder
+    self.sourceFolder = sourceFolder
+  }
+
+  /// What is compiled once for many tests goes when the last one has run.
+  func removedAtExit() -> Scratch {
+    Self.queue.sync { Self.leftovers.append(self) }
+    _ = Self.atExit
+    return self
+  }
+
+  private static let queue = DispatchQueue(label: "leftovers")
+  /// Only touched on `queue`.
+  nonisolated(unsafe) private static var leftovers: [Scratch] = []
+  private static let atExit: Void = { _ = atexit { Scratch.queue.sync { Scratch.leftovers.forEach { $0.remove() } } } }()
+
+  func source(_ name: String) -> String { (sourceFolder ?? folder).appending(path: name).path }
   func path(_ name: String) -> String { folder.appending(path: name).path }
   func open(parallel: ParallelFor = serially) throws -> IndexStore { try .open(path: store, library: Self.library(), parallel: parallel) }
 
