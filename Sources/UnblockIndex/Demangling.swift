@@ -20,7 +20,7 @@ struct Place: Hashable, Sendable {
     // The context comes first in the demangled text. What does not fit is cut off; it is the types of parameters.
     let found = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1024) { buffer -> Context? in
       guard demangle(usr, into: buffer) else { return nil }
-      return buffer.withMemoryRebound(to: UInt8.self) { Context(demangled: UnsafeBufferPointer($0)) }
+      return buffer.withMemoryRebound(to: UInt8.self) { Context(demangled: UnsafeBufferPointer(rebasing: $0[..<($0.firstIndex(of: 0) ?? 0)])) }
     }
     if let found { self = Place(found, isAccessor: isAccessor) }
   }

@@ -53,7 +53,7 @@ extension IndexStore {
       }
     }
     let symbols = table.symbols
-    result.symbols = map(count: symbols.count, with: parallel) { Symbol(symbols[$0]) }
+    result.symbols = map(count: symbols.count, with: parallel) { IndexedSymbol(symbols[$0]) }
     result.notes.sort()
     return result
   }

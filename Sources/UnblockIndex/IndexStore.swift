@@ -17,7 +17,7 @@ package struct IndexStore: Sendable {
   /// For each source file, the newest unit that has a record of it.
   private let newest: [String: IndexUnit]
 
-  /// Opens a store, and reads its units: a few hundred microseconds for each ten of them.
+  /// Opens a store, and reads its units: about 50 microseconds for each.
   ///
   /// - Throws: `IndexError.noStore` if there is no store of a format that the library reads
   package static func open(
@@ -49,7 +49,9 @@ package struct IndexStore: Sendable {
   /// The compilation that counts for a file: of several, with other settings or in other targets, the latest.
   package func unit(forFile path: String) -> IndexUnit? { newest[path] }
 
-  /// Whether the index knows a file as it is now.
+  /// Whether the index knows a file as it is now: SwiftPM compiles a file anew, and the compiler writes its unit anew, when it was written later.
+  ///
+  /// A file is known by the path that the compiler was given. Where a folder of it is a symbolic link, ask for the resolved path as well.
   ///
   /// - Parameter modified: when the file was last written
   package func state(ofFile path: String, modified: IndexTime) -> IndexedState {

@@ -115,7 +115,7 @@ private struct RecordBuilder {
   }
 
   /// The number of a symbol in this record; nil for one that says nothing about callees.
-  private mutating func symbol(_ object: UnblockIndexObject?) -> ID<Symbol>? {
+  private mutating func symbol(_ object: UnblockIndexObject?) -> ID<IndexedSymbol>? {
     guard let object else { return nil }
     if let number = known[object] { return number < 0 ? nil : ID(Int(number)) }
     let kind = functions.symbolKind(object)

@@ -15,7 +15,7 @@ struct SymbolTable {
     return (occurrences, relations)
   }
 
-  private mutating func number(of symbol: Record.Symbol) -> ID<Symbol> {
+  private mutating func number(of symbol: Record.Symbol) -> ID<IndexedSymbol> {
     if let number = numbers[symbol.usr] {
       let index = Int(number)
       // Where only calls are seen, the compiler may not yet have looked whether an accessor is `async`; where it is declared, it has.
@@ -30,7 +30,7 @@ struct SymbolTable {
   }
 }
 
-extension Symbol {
+extension IndexedSymbol {
   init(_ symbol: Record.Symbol) {
     let accessor = SymbolAccessor(subkind: symbol.subkind)
     let place = Place(usr: symbol.usr, isAccessor: accessor != nil)

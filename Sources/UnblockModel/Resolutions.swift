@@ -3,19 +3,19 @@
 /// It comes from an index store, which the compiler writes while it builds. Positions count lines and UTF-8 columns from 1.
 package struct Resolutions: Sendable {
   /// Every symbol once, however many files name it; in the order in which the files, sorted by path, name them first.
-  package var symbols: [Symbol]
+  package var symbols: [IndexedSymbol]
   /// By absolute path. A file that the index does not know, whose record could not be read, or that has no symbols is missing.
   package var files: [String: FileResolution]
   /// What could not be read, for the user to know; sorted.
   package var notes: [String]
 
-  package init(symbols: [Symbol] = [], files: [String: FileResolution] = [:], notes: [String] = []) {
+  package init(symbols: [IndexedSymbol] = [], files: [String: FileResolution] = [:], notes: [String] = []) {
     self.symbols = symbols
     self.files = files
     self.notes = notes
   }
 
-  package subscript(id: ID<Symbol>) -> Symbol { symbols[Int(id.index)] }
+  package subscript(id: ID<IndexedSymbol>) -> IndexedSymbol { symbols[Int(id.index)] }
 }
 
 /// What the index says about one source file.
@@ -71,13 +71,13 @@ package struct Occurrence: Hashable, Sendable {
   package var line: UInt32
   /// In UTF-8 bytes, from 1.
   package var column: UInt32
-  package var symbol: ID<Symbol>
+  package var symbol: ID<IndexedSymbol>
   package var roles: SymbolRoles
   /// Where its relations start in `FileResolution.relations`.
   package var firstRelation: UInt32
   package var relationCount: UInt32
 
-  package init(line: UInt32, column: UInt32, symbol: ID<Symbol>, roles: SymbolRoles, firstRelation: UInt32, relationCount: UInt32) {
+  package init(line: UInt32, column: UInt32, symbol: ID<IndexedSymbol>, roles: SymbolRoles, firstRelation: UInt32, relationCount: UInt32) {
     self.line = line
     self.column = column
     self.symbol = symbol
@@ -90,9 +90,9 @@ package struct Occurrence: Hashable, Sendable {
 /// How the symbol of an occurrence stands to another one: `wait()`, at a call in `run()`, is *called by* `run()`.
 package struct Relation: Hashable, Sendable {
   package var roles: SymbolRoles
-  package var symbol: ID<Symbol>
+  package var symbol: ID<IndexedSymbol>
 
-  package init(roles: SymbolRoles, symbol: ID<Symbol>) {
+  package init(roles: SymbolRoles, symbol: ID<IndexedSymbol>) {
     self.roles = roles
     self.symbol = symbol
   }

@@ -122,7 +122,7 @@ struct Indexed {
   }
 }
 
-extension Symbol {
+extension IndexedSymbol {
   /// Module, type, name, and what else tells it from others.
   var fullName: String {
     let owner = type.isEmpty ? "" : (typeModule.map { "(\($0))" } ?? "") + type + "."

@@ -1,5 +1,5 @@
 /// A declaration as the compiler knows it, whichever file or module it comes from.
-package struct Symbol: Hashable, Sendable {
+package struct IndexedSymbol: Hashable, Sendable {
   /// The compiler's name for it, unique over all modules: `s:8Dispatch0A9SemaphoreC4waityyF`, `c:@F@sleep`.
   package var usr: String
   /// Its full name as Swift writes it, without accessor: `wait(timeout:)`, `init(contentsOf:options:)`, `subscript(_:)`, `+(_:_:)`,
