@@ -2,32 +2,34 @@ package import UnblockModel
 
 // What the compiler writes, found out with Swift 6.3.1, and held by the tests (`CalleeTests`):
 //
-// - A call of a function or method stands at the first byte of its base name, however the call is laid out: at `c` in `a.b.c(x)`. The type in
-//   `Foo.bar()` has an occurrence of its own, without the role of a call.
-// - `Foo(x)` has two occurrences at `Foo`: the type, mentioned, and then the initializer, called. In `M.Outer.Foo(x)` both stand at `Foo`; in `Foo.init(x)`
-//   and `.init(x)` the initializer stands at `init`. `self.init` and `super.init` stand at `init`.
+// - A call of a function or method stands at the first byte of its base name, however the call is laid out: at `c` in `a.b.c(x)`. The type
+//   in `Foo.bar()` has an occurrence of its own, without the role of a call.
+// - `Foo(x)` has two occurrences at `Foo`: the type, mentioned, and then the initializer, called. In `M.Outer.Foo(x)` both stand at `Foo`;
+//   in `Foo.init(x)` and `.init(x)` the initializer stands at `init`. `self.init` and `super.init` stand at `init`.
 // - Operators stand at the operator; `callAsFunction` and subscripts at the `(` and `[`.
-// - A property that is used has an occurrence with the role of reading, writing or both, and in front of it, at the same place, implicit calls of its
-//   getter, setter or both. So has a property wrapper's: the wrapper's own accessors are not named. Key-path components are like uses. The members of
-//   `\.name` have them at the name.
+// - A property that is used has an occurrence with the role of reading, writing or both, and in front of it, at the same place, implicit
+//   calls of its getter, setter or both. So has a property wrapper's: the wrapper's own accessors are not named. Key-path components are
+//   like uses. The members of `\.name` have them at the name.
 // - The callee is the declaration that the type checker chose: the requirement for an existential or generic receiver, the overridden
-//   method for a receiver of the superclass. Then the role is dynamic; also for every method of a class that could be overridden. For all that can be
-//   dynamic, `receivedBy` relates the call to the receiver's static type.
+//   method for a receiver of the superclass. Then the role is dynamic; also for every method of a class that could be overridden. Except
+//   for generic receivers, `receivedBy` then relates the call to the receiver's static type.
 // - Functions of C have the name that Swift gives them, also by `swift_name`; the USR has the name in C. Those that an overlay wraps
 //   (`open`, `errno`) are functions of Swift, in module `Glibc`.
 // - A reference that is not called has no role but that of a reference.
-// - A default argument, and a property's initial value, have calls where they are written, contained by the function or property and not called by it; where
-//   the default is used there is nothing.
-// - A literal's `init(…Literal:)`, a wrapper's `init(wrappedValue:)` and interpolation's `appendInterpolation` are implicit calls. What a `for` loop
-//   calls (`makeIterator`, `next`) stands at `for`, is implicit, and lacks the role of a call.
+// - A default argument, and a property's initial value, have calls where they are written, contained by the function or property and not
+//   called by it; where the default is used there is nothing.
+// - A literal's `init(…Literal:)`, a wrapper's `init(wrappedValue:)` and interpolation's `appendInterpolation` are implicit calls. What a
+//   `for` loop calls (`makeIterator`, `next`) stands at `for`, is implicit, and lacks the role of a call.
 // - What an attached macro adds stands at the macro's `@`, and is implicit; the macro itself at its name.
 // - Top-level code is called by nothing: no relations.
-// - A witness is related to its requirement by `overrideOf` where it is defined, or, if it is declared elsewhere than the conformance, by an implicit
-//   occurrence at the name of the type that conforms. Of properties that are witnesses only the property is related; of properties that override, also the accessors.
+// - A witness is related to its requirement by `overrideOf` where it is defined, or, if it is declared elsewhere than the conformance, by
+//   an implicit occurrence at the name of the type that conforms. Of properties that are witnesses only the property is related; of
+//   properties that override, also the accessors.
 //
-// There is no occurrence at all of: local functions, local types and local variables, and so of calls of closures and functions that are kept
-// in them; calls of the value of an expression (`f()()`, `array[0]()`); `dynamicallyCall`; `deinit` that runs; an implicit `super.init()`; observers
-// that run (`willSet`, `didSet`: only the setter is named); the getter of `lazy` and its initial value are distinct, and the one does not name the other.
+// There is no occurrence at all of: local functions, local types and local variables, and so of calls of closures and functions that are
+// kept in them; calls of the value of an expression (`f()()`, `array[0]()`); `dynamicallyCall`; `deinit` that runs; an implicit
+// `super.init()`; observers that run (`willSet`, `didSet`: only the setter is named). The getter of `lazy` does not name what the
+// initial value calls: that is contained by the property.
 
 extension IndexStore {
   /// What the index says about source files, each named by its absolute path as the compiler was given it.

@@ -35,7 +35,8 @@ extension IndexedSymbol {
     let accessor = SymbolAccessor(subkind: symbol.subkind)
     let place = Place(usr: symbol.usr, isAccessor: accessor != nil)
     self.init(
-      usr: symbol.usr, name: accessor == nil ? symbol.name : Self.accessed(symbol.name) ?? place.property, kind: SymbolKind(kind: symbol.kind, subkind: symbol.subkind),
+      usr: symbol.usr, name: accessor == nil ? symbol.name : Self.accessed(symbol.name) ?? place.property,
+      kind: SymbolKind(kind: symbol.kind, subkind: symbol.subkind),
       language: SymbolLanguage(number: symbol.language, usr: symbol.usr), isAsync: symbol.properties & 1 << 16 != 0,
       module: place.module, type: place.type, typeModule: place.typeModule, accessor: accessor
     )

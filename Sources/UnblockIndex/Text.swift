@@ -4,7 +4,9 @@ extension String {
   /// Copies the library's text; what is not UTF-8 in it is repaired.
   init(_ text: UnblockIndexText) {
     self = text.data.map { start in
-      start.withMemoryRebound(to: UInt8.self, capacity: text.length) { String(decoding: UnsafeBufferPointer(start: $0, count: text.length), as: UTF8.self) }
+      start.withMemoryRebound(to: UInt8.self, capacity: text.length) {
+        String(decoding: UnsafeBufferPointer(start: $0, count: text.length), as: UTF8.self)
+      }
     } ?? ""
   }
 }
