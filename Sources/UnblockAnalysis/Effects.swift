@@ -154,7 +154,10 @@ struct Propagation {
   /// Whether a site runs a function, and how sure that is.
   private func way(from key: SiteKey, to callee: FunctionKey) -> Way? {
     let site = index[key]
-    guard site.isCall else { return mention(site, key.function, callee) ?? reference(site, key.function, callee) }
+    guard site.isCall else {
+      if case .keyPath = index[ExpressionKey(unit: key.function.unit, id: site.expression)].kind { return reference(site, key.function, callee) }
+      return mention(site, key.function, callee) ?? reference(site, key.function, callee)
+    }
     switch resolver.callee(of: site.expression, in: key.function) {
     case .functions(let functions, let confidence):
       if functions.count == 1, resolver.isKnownToRules(functions[0], at: site, in: key.function) { return nil }
