@@ -26,9 +26,9 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
-  let packages = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
+  let packages = timings.measure("read manifests") { packageGraph(of: files, request) }
   let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
-  let map = ModuleMap(files: all.map(\.path), manifests: packages, root: request.workingDirectory)
+  let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
   let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
   let program = program(results, map)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
@@ -50,6 +50,11 @@ extension FileFinder {
     guard let buffer = request.buffer else { return files }
     return files(with: buffer)
   }
+}
+
+/// The packages of files, and those that they depend on.
+private func packageGraph(of files: [FoundFile], _ request: LintRequest) -> PackageGraph {
+  PackageGraph(manifests(above: files.map(\.path)).withDependencies(checkouts: request.followsCheckouts))
 }
 
 // MARK: - Files
