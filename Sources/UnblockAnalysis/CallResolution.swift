@@ -151,7 +151,7 @@ extension Resolver {
     return summary[list].map { CallArgument(label: $0.label.map { summary[$0] }, isTrailing: $0.isTrailing) }
   }
 
-  private func parameters(of function: FunctionKey) -> [MatchedParameter] {
+  func parameters(of function: FunctionKey) -> [MatchedParameter] {
     let summary = index.summary(function.unit)
     let isSubscript = [.subscriptGetter, .subscriptSetter].contains(summary[function.id].kind)
     return summary[function.id].parameters.map { parameter in

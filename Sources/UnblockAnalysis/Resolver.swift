@@ -20,6 +20,8 @@ final class Resolver {
   /// The modules that only the platform that is linted for has.
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
+  /// Where functions run the closures that they are given; nil inside if it cannot be told.
+  var runsOfParameters: [VariableKey: Context?] = [:]
 
   /// The rule under which queues of default quality of service are off limits; nil if it was not asked for.
   let defaultQoSRule: String?

@@ -6,7 +6,15 @@ import UnblockModel
 final class UnitSummary: Sendable {
   let file: FileSummary
 
-  init(_ file: FileSummary) { self.file = file }
+  /// For each variable, how often expressions name it.
+  let mentions: [Int32]
+
+  init(_ file: FileSummary) {
+    self.file = file
+    var mentions = [Int32](repeating: 0, count: file.variables.count)
+    for expression in file.expressions { if case .local(let variable) = expression.kind { mentions[Int(variable.index)] += 1 } }
+    self.mentions = mentions
+  }
 
   var names: [String] { file.names }
   var imports: [Import] { file.imports }
