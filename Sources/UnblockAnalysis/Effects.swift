@@ -59,7 +59,7 @@ struct Propagation {
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
-  private let sitesByName: [[SiteKey]]
+  let sitesByName: [[SiteKey]]
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 

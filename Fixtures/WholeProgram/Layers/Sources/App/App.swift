@@ -18,17 +18,17 @@ func direct(_ storage: Storage, _ codec: Codec) async throws {
 }
 
 func twoLayersDown() async throws {
-    makeClock().pause(1)  // missed alarm: blocking-sleep
+    makeClock().pause(1)  // finding: blocking-sleep
     _ = makeClock().now  // silent
     _ = try makeFile().read()  // finding: blocking-file-io
     _ = makeFile().name  // silent
-    Connection().use()  // missed alarm: blocking-sleep
+    Connection().use()  // finding: blocking-sleep
 }
 
 func throughTheDomain(_ library: Library, _ list: List) async {
     _ = library.titles()  // finding: blocking-file-io
     _ = library.known()  // silent
-    library.connect()  // missed alarm: blocking-sleep
+    library.connect()  // finding: blocking-sleep
     await list.reload()  // silent
 }
 
