@@ -60,6 +60,7 @@ struct Propagation {
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
   let sitesByName: [[SiteKey]]
+  private let words: CallWords
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
@@ -67,11 +68,11 @@ struct Propagation {
     self.resolver = resolver
     self.options = options
     self.silencing = silencing
-    sitesByName = Self.sites(of: resolver.index)
+    words = CallWords(resolver.index)
+    sitesByName = Self.sites(of: resolver.index, words)
   }
 
-  private static func sites(of index: ProgramIndex) -> [[SiteKey]] {
-    let isDeclared = declaredSymbols(of: index)
+  private static func sites(of index: ProgramIndex, _ words: CallWords) -> [[SiteKey]] {
     var result: [[SiteKey]] = Array(repeating: [], count: index.symbolIndex.count)
     for unit in index.program.units.indices {
       let symbols = index.symbols[unit]
@@ -79,25 +80,9 @@ struct Propagation {
       for place in functions.indices {
         for (number, site) in functions[place].sites.enumerated() {
           let symbol = Int(symbols[Int(site.name.index)].index)
-          if isDeclared[symbol] { result[symbol].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
+          if words.isWord[symbol] { result[symbol].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
         }
       }
-    }
-    return result
-  }
-
-  /// Only words that name a function, property or type of the program can lead to one.
-  private static func declaredSymbols(of index: ProgramIndex) -> [Bool] {
-    var result = Array(repeating: false, count: index.symbolIndex.count)
-    for unit in index.program.units.indices {
-      let symbols = index.symbols[unit]
-      let summary = index.summary(unit)
-      func declare(_ name: Name) { result[Int(symbols[Int(name.index)].index)] = true }
-      for place in summary.functions.indices {
-        declare(summary.functions[place].name)
-        if case .stored(let variable) = summary.functions[place].use { declare(summary[variable].name) }
-      }
-      for type in summary.types { declare(type.name) }
     }
     return result
   }
@@ -147,7 +132,7 @@ struct Propagation {
   private func callers(of blocking: Blocking) -> [Blocking] {
     let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
-    for name in names(of: callee) {
+    for name in words.words(for: callee) {
       for key in sitesByName[Int(name.index)] {
         guard let way = way(from: key, to: callee), let condition = condition(at: key, way, callee, effect.condition) else { continue }
         let next = Effect(
@@ -157,32 +142,6 @@ struct Propagation {
       }
     }
     return result
-  }
-
-  /// The words that a function can be called by.
-  private func names(of key: FunctionKey) -> Set<Symbol> {
-    let function = index[key]
-    var result: Set<Symbol> = []
-    switch function.kind {
-    case .closure:
-      if case .stored(let variable) = function.use { result.insert(index.symbol(index.summary(key.unit)[variable].name, in: key.unit)) }
-    case .initializer:
-      result.insert(index.symbol(function.name, in: key.unit))
-      insertTypeName(of: function, in: key.unit, &result)
-    case .initialValue:
-      result.insert(index.symbol(function.name, in: key.unit))
-      if !function.modifiers.contains(.isStatic) { insertTypeName(of: function, in: key.unit, &result) }
-    case .defaultArgument:
-      if let parent = function.parent { return names(of: FunctionKey(unit: key.unit, id: parent)) }
-    default: result.insert(index.symbol(function.name, in: key.unit))
-    }
-    return result
-  }
-
-  private func insertTypeName(of function: Function, in unit: Int, _ result: inout Set<Symbol>) {
-    guard let type = function.type, let id = index.typeIDs[unit][Int(type.index)] else { return }
-    let last = index[id].name.split(separator: ".").last.map(String.init) ?? ""
-    if let symbol = index.symbol(last) { result.insert(symbol) }
   }
 
   /// How a site comes to run a function.
@@ -195,7 +154,7 @@ struct Propagation {
   /// Whether a site runs a function, and how sure that is.
   private func way(from key: SiteKey, to callee: FunctionKey) -> Way? {
     let site = index[key]
-    guard site.isCall else { return mention(site, key.function, callee) }
+    guard site.isCall else { return mention(site, key.function, callee) ?? reference(site, key.function, callee) }
     switch resolver.callee(of: site.expression, in: key.function) {
     case .functions(let functions, let confidence):
       if functions.count == 1, resolver.isKnownToRules(functions[0], at: site, in: key.function) { return nil }
@@ -275,6 +234,7 @@ struct Propagation {
     guard [.getter, .setter, .observer, .initialValue].contains(kind) else { return nil }
     guard case .variable(let key) = resolver.access(site.expression, in: function) else { return nil }
     let variable = index[key]
+    if !variable.attributes.isEmpty, isWrapped(key, by: callee, isWritten: site.isWritten) { return Way(confidence: .high) }
     let named: ID<Function>?
     switch kind {
     case .getter: named = site.isWritten ? nil : variable.getter
@@ -288,5 +248,25 @@ struct Propagation {
     let accessor = FunctionKey(unit: key.unit, id: named)
     if accessor == callee { return Way(confidence: .high) }
     return resolver.isImplementation(callee, of: accessor) ? Way(confidence: .medium, isDispatched: true) : nil
+  }
+
+  /// Whether a function is the accessor of the wrapper of a property.
+  private func isWrapped(_ key: VariableKey, by callee: FunctionKey, isWritten: Bool) -> Bool {
+    guard let wrapper = resolver.wrapper(of: key), resolver.enclosingType(of: callee) == wrapper else { return false }
+    return index[callee].kind == (isWritten ? .setter : .getter)
+  }
+
+  /// A function that is given to another one, which runs it in place.
+  private func reference(_ site: Site, _ function: FunctionKey, _ callee: FunctionKey) -> Way? {
+    guard let use = resolver.use(of: site.expression, in: function.unit), resolver.referenced(site.expression, in: function) == callee else { return nil }
+    switch index[ExpressionKey(unit: function.unit, id: use.call)].kind {
+    case .call:
+      let isKeyPath = if case .keyPath = index[ExpressionKey(unit: function.unit, id: site.expression)].kind { true } else { false }
+      // A key path is no closure: nearly all that take one read it there and then.
+      let runs = isKeyPath ? .inPlace : resolver.context(ofArgument: use.place, of: use.call, in: function, isAsync: false).standing
+      return runs == .inPlace ? Way(confidence: isKeyPath ? .medium : .high) : nil
+    case .subscript: return Way(confidence: .high)
+    default: return nil
+    }
   }
 }
