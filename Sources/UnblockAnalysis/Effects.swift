@@ -51,7 +51,7 @@ struct Propagation {
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
-  private let sitesByName: [[SiteKey]]
+  let sitesByName: [[SiteKey]]
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
@@ -151,7 +151,7 @@ struct Propagation {
   }
 
   /// The words that a function can be called by.
-  private func names(of key: FunctionKey) -> Set<Symbol> {
+  func names(of key: FunctionKey) -> Set<Symbol> {
     let function = index[key]
     var result: Set<Symbol> = []
     switch function.kind {
@@ -177,7 +177,7 @@ struct Propagation {
   }
 
   /// Whether a site runs a function, and how sure that is.
-  private func confidence(that key: SiteKey, runs callee: FunctionKey) -> Confidence? {
+  func confidence(that key: SiteKey, runs callee: FunctionKey) -> Confidence? {
     let site = index[key]
     guard site.isCall else {
       guard mentions(site, key.function, callee) else { return nil }
