@@ -62,7 +62,7 @@ struct Propagation {
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
   let sitesByName: [[SiteKey]]
-  private let words: CallWords
+  let words: CallWords
   private let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
@@ -154,14 +154,14 @@ struct Propagation {
   }
 
   /// How a site comes to run a function.
-  private struct Way {
+  struct Way {
     var confidence: Confidence
     /// The object decides: the site names a requirement, or a method that is overridden.
     var dispatch: Dispatch?
   }
 
   /// Whether a site runs a function, and how sure that is.
-  private func way(from key: SiteKey, to callee: FunctionKey) -> Way? {
+  func way(from key: SiteKey, to callee: FunctionKey) -> Way? {
     let site = index[key]
     guard site.isCall else {
       if case .keyPath = index[ExpressionKey(unit: key.function.unit, id: site.expression)].kind { return reference(site, key.function, callee) }

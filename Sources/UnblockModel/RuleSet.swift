@@ -138,12 +138,14 @@ package struct BlockingAPI: Hashable, Sendable {
   package var harmless: [Condition]
   package var blocksOnlyIf: [Condition]
   package var deadlock: Place?
+  package var wait: WaitRule
   /// Empty: all.
   package var platforms: [String]
 
   package init(
     module: String, name: SymbolName, kind: String, cost: Cost, advice: String, cures: [Rewrite], isDistinctive: Bool,
-    hasAsyncOverload: Bool, harmless: [Condition], blocksOnlyIf: [Condition], deadlock: Place?, platforms: [String]
+    hasAsyncOverload: Bool, harmless: [Condition], blocksOnlyIf: [Condition], deadlock: Place?, wait: WaitRule = WaitRule(),
+    platforms: [String]
   ) {
     self.module = module
     self.name = name
@@ -156,6 +158,7 @@ package struct BlockingAPI: Hashable, Sendable {
     self.harmless = harmless
     self.blocksOnlyIf = blocksOnlyIf
     self.deadlock = deadlock
+    self.wait = wait
     self.platforms = platforms
   }
 }

@@ -36,6 +36,8 @@ package struct SourceText: Sendable {
     return SourcePosition(line: line, column: column, utf16Column: utf16Column, offset: offset)
   }
 
+  package var lineCount: Int { lineStarts.count }
+
   /// The offsets of a line, counted from 1, without what ends it.
   package func bounds(ofLine line: Int) -> Range<Int> {
     let start = lineStarts[line - 1]

@@ -4,8 +4,15 @@ package import UnblockModel
 package struct SourceTexts: Sendable {
   private let texts: [String: SourceText]
 
-  package init(_ report: Report) {
-    texts = report.sources.mapValues(SourceText.init)
+  package init(_ report: Report) { self.init(sources: report.sources) }
+
+  package init(sources: [String: [UInt8]]) { texts = sources.mapValues(SourceText.init) }
+
+  /// The bytes of a line, counted from 1; nil if there is no such file or line.
+  package func line(_ number: Int, of path: String) -> ByteRange? {
+    guard let text = texts[path], 1...text.lineCount ~= number else { return nil }
+    let bounds = text.bounds(ofLine: number)
+    return ByteRange(start: bounds.lowerBound, end: bounds.upperBound)
   }
 
   /// A file of which the report holds no text is taken for empty, so that its findings are still reported.

@@ -51,6 +51,30 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   return LintOutcome(report: report, notes: linted.compactMap(\.note), indexNotes: answers.notes, timings: timings)
 }
 
+/// A program, and the texts that it was read from.
+struct ReadProgram: Sendable {
+  var program: Program
+  var sources: [String: [UInt8]]
+  /// Of the files that were asked for.
+  var problems: [Report.Problem]
+}
+
+/// From files to a program, for those who ask of it other things than findings.
+func readProgram(_ request: LintRequest) throws(UsageError) -> ReadProgram {
+  var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
+  let files = finder.files(for: request)
+  let packages = PackageGraph(manifests(above: files.map(\.path)).withDependencies(checkouts: request.followsCheckouts))
+  let all = files.withContext(of: packages, request)
+  let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
+  let results = summaries(of: all, request, progress: Progress(isShown: false))
+  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
+  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
+  let problems = finder.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
+  return ReadProgram(
+    program: program(results, map, answers), sources: Dictionary(results.map { ($0.path, $0.bytes) }) { first, _ in first },
+    problems: problems.sorted { isOrderedByBytes($0.path, $1.path) })
+}
+
 extension FileFinder {
   fileprivate mutating func files(for request: LintRequest) -> [FoundFile] {
     find(request.paths)
