@@ -19,16 +19,38 @@ extension Resolver {
     let key = ExpressionKey(unit: function.unit, id: id)
     if let known = calleesOfCalls[key] { return known }
     calleesOfCalls[key] = Callee.none
+    let result = indexedCallee(of: id, in: function) ?? calleeByName(of: id, in: function)
+    calleesOfCalls[key] = result
+    return result
+  }
+
+  private func calleeByName(of id: ID<Expression>, in function: FunctionKey) -> Callee {
     let result: Callee
-    switch index[key].kind {
+    switch index[ExpressionKey(unit: function.unit, id: id)].kind {
     case .call(let callee, let list): result = resolve(callee, list, call: id, in: function)
     case .subscript(let base, let list): result = resolve(subscript: base, list, call: id, in: function)
     case .infix(let left, let name, let right): result = callee(ofOperator: name, [left, right], in: function)
     case .prefix(let name, let operand): result = callee(ofOperator: name, [operand], in: function)
     default: result = .none
     }
-    calleesOfCalls[key] = result
-    return result
+    return index.indexed.covers(function.unit) && !isLocalValue(id, in: function.unit) ? onlyLocal(result) : result
+  }
+
+  /// A call of what a local variable holds: the index has no local names.
+  private func isLocalValue(_ call: ID<Expression>, in unit: Int) -> Bool {
+    guard case .call(let callee, _) = index.summary(unit)[call].kind, case .local = index.summary(unit)[callee].kind else { return false }
+    return true
+  }
+
+  /// Where there is an index, only what it leaves out is told by its name.
+  private func onlyLocal(_ callee: Callee) -> Callee {
+    switch callee {
+    case .functions(let functions, let confidence):
+      let local = functions.filter { isLocal($0) }
+      return local.isEmpty ? .none : .functions(local, confidence)
+    case .closure, .none: return callee
+    case .implicitInitializer, .external: return .none
+    }
   }
 
   private func resolve(_ callee: ID<Expression>, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
@@ -299,6 +321,7 @@ extension Resolver {
   }
 
   func access(_ id: ID<Expression>, in function: FunctionKey) -> Access {
+    if let exact = indexedAccess(id, in: function) { return exact }
     let summary = index.summary(function.unit)
     switch summary[id].kind {
     case .local(let variable): return .variable(VariableKey(unit: function.unit, id: variable))

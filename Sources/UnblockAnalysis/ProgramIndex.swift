@@ -42,11 +42,14 @@ struct ProgramIndex {
   /// For each module of the program, its functions and variables.
   private(set) var globals: [[Symbol: [Member]]]
   private(set) var visibility: Visibility
+  /// What the compiler's index says.
+  let indexed: IndexedNames
 
   init(_ program: Program, rules: RuleIndex) {
     self.program = program
     summaries = program.units.map { UnitSummary($0.summary) }
     self.rules = rules
+    indexed = IndexedNames(program)
     declaredTypes = Array(repeating: [:], count: program.modules.count)
     globals = Array(repeating: [:], count: program.modules.count)
     visibility = Visibility(program, rules: rules)
@@ -233,6 +236,11 @@ struct ProgramIndex {
     return candidates.first { types[$0.index].module == module } ?? candidates.first { !types[$0.index].known.isEmpty }
   }
 
+  /// A type that the program declares in the module that a name means in a file.
+  func declaredType(named name: String, inModule module: String, from unit: Int) -> TypeID? {
+    visibility.programModule(named: module, from: unit).flatMap { declaredTypes[$0][name] }
+  }
+
   func anyKnownTypes(named name: String) -> [TypeID] { knownTypes[name] ?? [] }
 
   /// Whether a name is, for a file, that of a module of the program.
@@ -267,6 +275,18 @@ struct ProgramIndex {
       types[id.index].members[symbol(summary[type].name, in: unit), default: []].append(.type(nested))
     case .enumCase(let name): types[id.index].members[symbol(name, in: unit), default: []].append(.enumCase)
     }
+  }
+
+  /// All functions that are members of types, by name.
+  func membersByName() -> [Symbol: [FunctionKey]] {
+    var result: [Symbol: [FunctionKey]] = [:]
+    for unit in summaries.indices {
+      let functions = summaries[unit].functions
+      for place in functions.indices where functions[place].type != nil && functions[place].kind != .closure {
+        result[symbol(functions[place].name, in: unit), default: []].append(FunctionKey(unit: unit, id: ID(place)))
+      }
+    }
+    return result
   }
 
   /// Functions and variables of a name at the top level of the file's module and of the modules of the program that it sees.

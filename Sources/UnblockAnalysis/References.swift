@@ -6,6 +6,7 @@ extension Resolver {
   /// The function that an expression stands for; nil if it is none of the program, or not told from others of its name.
   func referenced(_ id: ID<Expression>, in function: FunctionKey, depth: Int = 0) -> FunctionKey? {
     guard depth < 10 else { return nil }
+    if let exact = indexedReference(id, in: function) { return exact }
     let summary = index.summary(function.unit)
     switch summary[id].kind {
     case .closure(let closure): return FunctionKey(unit: function.unit, id: closure)

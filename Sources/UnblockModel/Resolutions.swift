@@ -66,6 +66,31 @@ package struct FileResolution: Hashable, Sendable {
   }
 }
 
+/// What the index says about a file, by places in its text.
+package struct UnitResolution: Sendable {
+  /// For each occurrence, where it stands: in bytes from 0, sorted.
+  package var starts: [UInt32]
+  package var occurrences: [Occurrence]
+
+  /// - Parameter lineStarts: for each line of the text, where it begins
+  package init(_ file: FileResolution, lineStarts: [Int]) {
+    occurrences = file.occurrences.filter { Int($0.line) <= lineStarts.count && $0.line > 0 && $0.column > 0 }
+    starts = occurrences.map { UInt32(truncatingIfNeeded: lineStarts[Int($0.line) - 1] + Int($0.column) - 1) }
+  }
+
+  /// What stands at a place.
+  package func occurrences(at offset: UInt32) -> ArraySlice<Occurrence> {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < starts.count, starts[end] == offset { end += 1 }
+    return occurrences[low..<end]
+  }
+}
+
 /// A place at which a symbol is declared, mentioned, called, read or written.
 package struct Occurrence: Hashable, Sendable {
   package var line: UInt32

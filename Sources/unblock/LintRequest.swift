@@ -23,12 +23,13 @@ struct LintRequest: Sendable {
   var settings: BuildSettings
   var analysis: AnalysisOptions
   var jobs: Int
+  var index: IndexRequest
 }
 
 extension LintRequest {
   /// - Throws: `UsageError` for a rule or platform that does not exist
   init(
-    _ options: LintOptions, _ arguments: AnalysisArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
+    _ options: LintOptions, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
   ) throws {
     let rules = file.configuration.applied(to: .builtIn)
     let platform = try platform(arguments.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
@@ -40,6 +41,9 @@ extension LintRequest {
     exclusions = file.exclusions
     settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
     jobs = options.jobs ?? processorCount
+    index = IndexRequest(
+      store: indexArguments.indexStore.map { AbsolutePath($0, in: workingDirectory) },
+      library: indexArguments.libIndexStore.map { AbsolutePath($0, in: workingDirectory) }, isUsed: !indexArguments.noIndex, isBuiltFirst: indexArguments.build)
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }
 }
