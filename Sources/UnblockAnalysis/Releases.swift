@@ -40,8 +40,10 @@ struct Releases {
     self.propagation = propagation
     var rules: Set<ReleaseRule> = []
     for cause in causes {
-      guard case .api(let place) = cause.effect.cause.reason, let key = propagation.site(at: cause.effect.range, in: cause.function) else { continue }
-      rules.formUnion(propagation.resolver.rules.rules.apis[place].wait.releases)
+      guard case .api(let place) = cause.effect.cause.reason else { continue }
+      let ends = propagation.resolver.rules.rules.apis[place].wait.releases
+      guard !ends.isEmpty, let key = propagation.site(at: cause.effect.range, in: cause.function) else { continue }
+      rules.formUnion(ends)
       if let awaited = awaited(Wait(sites: [key], api: place)) { waits.append((key, awaited)) }
     }
     if !rules.isEmpty { find(rules) }

@@ -234,6 +234,7 @@ import UnblockTestSupport
         let done = DispatchSemaphore(value: 0)
         Task { done.signal() }
         _ = done.wait(timeout: .now() + 1)  // ordinary
+        _ = done.wait(timeout: .distantFuture)  // deadlock
       }
       func k() async {
         let done = DispatchSemaphore(value: 0), other = DispatchSemaphore(value: 0)
