@@ -29,6 +29,11 @@ static _Thread_local void *current_worker;
 void *cunblock_current_worker(void) { return current_worker; }
 void cunblock_set_current_worker(void *worker) { current_worker = worker; }
 
+static _Thread_local void *current_pinned_thread;
+
+void *cunblock_current_pinned_thread(void) { return current_pinned_thread; }
+void cunblock_set_current_pinned_thread(void *thread) { current_pinned_thread = thread; }
+
 // An ordinary C function could not be declared so: the runtime exports it with Swift's calling convention.
 #if __has_attribute(swiftcall)
 #define SWIFT_CC __attribute__((swiftcall))
