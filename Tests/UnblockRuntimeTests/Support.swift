@@ -88,3 +88,21 @@ func currentThreadName() -> String {
 enum Trace {
   @TaskLocal static var name = "none"
 }
+
+#if os(Linux)
+  /// How many threads of this process have the name.
+  func threadCount(named name: String) -> Int {
+    guard let folder = opendir("/proc/self/task") else { return 0 }
+    defer { closedir(folder) }
+    var count = 0
+    while let entry = readdir(folder) {
+      let id = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      guard let file = fopen("/proc/self/task/\(id)/comm", "r") else { continue }
+      defer { fclose(file) }
+      var line = [UInt8](repeating: 0, count: 64)
+      let length = fread(&line, 1, line.count, file)
+      if String(decoding: line.prefix(length).prefix { $0 != 10 }, as: UTF8.self) == name { count += 1 }
+    }
+    return count
+  }
+#endif

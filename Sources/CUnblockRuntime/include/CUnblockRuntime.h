@@ -35,8 +35,8 @@ static inline void cunblock_pause(void) {
 /// Does nothing where it has neither. Call it once.
 void cunblock_observe_main_executor(void (*_Nonnull observer)(void));
 
-/// Whether the calling thread is the one that `main` began on.
-int cunblock_is_main_thread(void);
+/// Whether the calling thread is the one that `main` began on, or serves Dispatch's main queue, which is where the main actor runs.
+int cunblock_serves_main_actor(void);
 
 /// On how many cores threads of this process may run: affinity counts, on Linux.
 int cunblock_core_count(void);

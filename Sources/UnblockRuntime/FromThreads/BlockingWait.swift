@@ -55,7 +55,7 @@ final class BlockingWait: Sendable {
       defer { core.endWait(self) }
       return try block()
     }
-    guard cunblock_is_main_thread() != 0 else { return try block() }
+    guard cunblock_serves_main_actor() != 0 else { return try block() }
     MainThreadWait.begin(self)
     defer { MainThreadWait.end() }
     try block()

@@ -31,7 +31,7 @@ enum MainThreadWait {
   private static func mainExecutorIsAskedFor() {
     guard unfinished.load(ordering: .relaxed) > 0, isInTask(), let asking = BlockingWait.current else { return }
     // A task that runs on the main thread has got there.
-    let isWaiting = cunblock_is_main_thread() == 0
+    let isWaiting = cunblock_serves_main_actor() == 0
     var wait: BlockingWait? = asking
     while let affected = wait {
       affected.setNeedsMainActor(isWaiting)
