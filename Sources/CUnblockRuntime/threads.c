@@ -5,10 +5,11 @@
 
 #include <pthread.h>
 #include <string.h>
+#include <unistd.h>
 
 #ifdef __linux__
+#include <sched.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 #endif
 
 void cunblock_set_thread_name(const char *name) {
@@ -44,4 +45,14 @@ int cunblock_is_main_thread(void) {
 #else
   return (pid_t)syscall(SYS_gettid) == getpid();
 #endif
+}
+
+int cunblock_core_count(void) {
+#ifdef __linux__
+  cpu_set_t cores;
+  // Refused on machines with more cores than the set has room for.
+  if (sched_getaffinity(0, sizeof cores, &cores) == 0 && CPU_COUNT(&cores) > 0) return CPU_COUNT(&cores);
+#endif
+  long count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count > 0 ? (int)count : 1;
 }

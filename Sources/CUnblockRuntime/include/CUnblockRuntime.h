@@ -19,4 +19,7 @@ void *_Nullable cunblock_current_task(void);
 /// Whether the calling thread is the one that `main` began on.
 int cunblock_is_main_thread(void);
 
+/// On how many cores threads of this process may run: affinity counts, on Linux.
+int cunblock_core_count(void);
+
 #endif
