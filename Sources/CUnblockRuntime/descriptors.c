@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 #ifdef __linux__
@@ -17,21 +18,21 @@
 #define RESULT(call) ({ __typeof__(call) result_ = (call); result_ < 0 ? -errno : result_; })
 
 #if defined(__linux__) && defined(RWF_NOWAIT)
-ssize_t cunblock_read_now(int descriptor, void *buffer, size_t count) {
+intptr_t cunblock_read_now(int descriptor, void *buffer, size_t count) {
   struct iovec vector = {buffer, count};
   return RESULT(preadv2(descriptor, &vector, 1, -1, RWF_NOWAIT));
 }
 
-ssize_t cunblock_write_now(int descriptor, const void *buffer, size_t count) {
+intptr_t cunblock_write_now(int descriptor, const void *buffer, size_t count) {
   struct iovec vector = {(void *)buffer, count};
   return RESULT(pwritev2(descriptor, &vector, 1, -1, RWF_NOWAIT));
 }
 #else
-ssize_t cunblock_read_now(int descriptor, void *buffer, size_t count) { return -EOPNOTSUPP; }
-ssize_t cunblock_write_now(int descriptor, const void *buffer, size_t count) { return -EOPNOTSUPP; }
+intptr_t cunblock_read_now(int descriptor, void *buffer, size_t count) { return -EOPNOTSUPP; }
+intptr_t cunblock_write_now(int descriptor, const void *buffer, size_t count) { return -EOPNOTSUPP; }
 #endif
 
-int cunblock_open_process(pid_t process) {
+int cunblock_open_process(int process) {
 #if defined(__linux__) && defined(SYS_pidfd_open)
   return RESULT((int)syscall(SYS_pidfd_open, process, 0));
 #else

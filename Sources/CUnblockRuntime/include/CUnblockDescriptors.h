@@ -5,19 +5,18 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
 
 /// What a descriptor is watched for, and what came: bits.
 enum { cunblock_reading = 1, cunblock_writing = 2 };
 
 /// Reads what is there, without waiting and whatever the descriptor's mode (preadv2(2), `RWF_NOWAIT`, at the current offset).
 /// -EAGAIN if it would have to wait, -EOPNOTSUPP if this kind of file or this system has no such read.
-ssize_t cunblock_read_now(int descriptor, void *_Nullable buffer, size_t count);
+intptr_t cunblock_read_now(int descriptor, void *_Nullable buffer, size_t count);
 /// Writes what finds room, likewise (pwritev2(2), `RWF_NOWAIT`).
-ssize_t cunblock_write_now(int descriptor, const void *_Nullable buffer, size_t count);
+intptr_t cunblock_write_now(int descriptor, const void *_Nullable buffer, size_t count);
 
 /// A descriptor that becomes readable when the process ends (pidfd_open(2), Linux 5.3), close-on-exec. -ENOSYS elsewhere.
-int cunblock_open_process(pid_t process);
+int cunblock_open_process(int process);
 
 /// pthread_join(3) if the thread has ended; -EBUSY if not yet; -ENOSYS where there is no pthread_tryjoin_np(3).
 int cunblock_try_join(uintptr_t thread, void *_Nullable *_Nullable result);

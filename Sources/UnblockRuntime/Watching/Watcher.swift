@@ -146,14 +146,3 @@ private func closeLeavingCopy(_ descriptor: Int32) -> (copy: Int32, status: Int3
   if copy < 0, errno == EBADF { return (-1, EBADF) }
   return (copy, systemClose(descriptor))
 }
-
-/// close(2). The descriptor is gone whatever it answers; after EINTR, too, on Linux and Apple's systems.
-private func systemClose(_ descriptor: Int32) -> Int32 {
-  #if canImport(Glibc)
-    Glibc.close(descriptor) == 0 || errno == EINTR ? 0 : errno
-  #elseif canImport(Musl)
-    Musl.close(descriptor) == 0 || errno == EINTR ? 0 : errno
-  #elseif canImport(Darwin)
-    Darwin.close(descriptor) == 0 || errno == EINTR ? 0 : errno
-  #endif
-}
