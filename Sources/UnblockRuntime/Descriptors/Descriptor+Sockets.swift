@@ -93,6 +93,18 @@ extension Descriptor {
   /// - Returns: The number of bytes, which is `count`.
   /// - Throws: ``SystemError``, with `ENOTSOCK` if this is no socket, ``TimeoutError`` or `CancellationError`. Part may have been sent.
   @discardableResult
+  public nonisolated(nonsending) func send(
+    _ array: [UInt8], count: Int? = nil, flags: Int32 = 0, timeout: Duration? = nil
+  ) async throws -> Int {
+    let count = checkedCount(count, array.count)
+    return try await sendAll(count, TimeLimit(timeout)) { [rawValue] done in
+      array.withUnsafeBytes { systemSend(rawValue, $0.baseAddress.map { $0 + done }, count - done, flags | dontWait | noSignal) }
+    }
+  }
+
+  /// Sends the memory of an array of any numbers. Otherwise as for an array of bytes.
+  @discardableResult
+  @_disfavoredOverload  // An array literal is one of bytes, not of Int.
   public nonisolated(nonsending) func send<Element: BitwiseCopyable>(
     _ array: [Element], count: Int? = nil, flags: Int32 = 0, timeout: Duration? = nil
   ) async throws -> Int {

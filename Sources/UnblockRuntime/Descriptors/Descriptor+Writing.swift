@@ -21,6 +21,14 @@ extension Descriptor {
   /// - Returns: The number of bytes, which is `count`.
   /// - Throws: ``SystemError``, ``TimeoutError`` or `CancellationError`. Part may have been written; ``writeSome(_:timeout:)`` tells how much.
   @discardableResult
+  public nonisolated(nonsending) func write(_ array: [UInt8], count: Int? = nil, timeout: Duration? = nil) async throws -> Int {
+    let count = checkedCount(count, array.count)
+    return try await writeAll(ArrayBytes(array: array), count, TimeLimit(timeout))
+  }
+
+  /// Writes the memory of an array of any numbers. Otherwise as ``write(_:count:timeout:)-([UInt8],_,_)``.
+  @discardableResult
+  @_disfavoredOverload  // An array literal is one of bytes, not of Int.
   public nonisolated(nonsending) func write<Element: BitwiseCopyable & Sendable>(
     _ array: [Element], count: Int? = nil, timeout: Duration? = nil
   ) async throws -> Int {
@@ -51,12 +59,10 @@ extension Descriptor {
   ///
   /// - Returns: How many bytes were written.
   /// - Throws: ``SystemError``, ``TimeoutError`` or `CancellationError`; then nothing was written.
-  public nonisolated(nonsending) func writeSome<Element: BitwiseCopyable & Sendable>(
-    _ array: [Element], timeout: Duration? = nil
-  ) async throws -> Int {
+  public nonisolated(nonsending) func writeSome(_ array: [UInt8], timeout: Duration? = nil) async throws -> Int {
     let limit = TimeLimit(timeout)
     let bytes = ArrayBytes(array: array)
-    let count = array.count * MemoryLayout<Element>.stride
+    let count = array.count
     if let length = try await writeNow(bytes, 0..<count, limit) { return length }
     return try await writeOnThread(bytes, 0..<count, limit)
   }

@@ -66,6 +66,17 @@ struct WatchTable: ~Copyable {
     }
   }
 
+  /// How many tasks wait for the descriptor in that direction; takes time in proportion.
+  func waiterCount(_ descriptor: Int32, _ direction: Directions) -> Int {
+    var place = direction == .reading ? self[descriptor].lastReading : self[descriptor].lastWriting
+    var waiterCount = 0
+    while place != WatchTable.none {
+      waiterCount += 1
+      place = waits[Int(place)].next
+    }
+    return waiterCount
+  }
+
   /// Takes a place that must be filled with `insert`, or given back with `release`.
   mutating func reserve() -> WatchTicket {
     if firstFree == WatchTable.none {
