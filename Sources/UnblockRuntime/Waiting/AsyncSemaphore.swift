@@ -8,7 +8,7 @@ internal import Synchronization
 /// Tasks are let through in the order in which they came, whatever their priority. ``signal()`` may be called from any thread, also by a
 /// callback that knows nothing of tasks.
 public final class AsyncSemaphore: Sendable {
-  private let gate: Gate<Int>
+  let gate: Gate<Int>
 
   /// - Parameter value: How many tasks may pass before the first one has to wait. Not negative.
   public init(value: Int) {

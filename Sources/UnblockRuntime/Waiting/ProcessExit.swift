@@ -81,7 +81,7 @@ private func openProcess(_ process: pid_t) -> Descriptor? {
   #endif
 }
 
-private nonisolated(nonsending) func lookForExit(of process: pid_t, _ limit: TimeLimit) async throws -> ProcessExit {
+nonisolated(nonsending) func lookForExit(of process: pid_t, _ limit: TimeLimit) async throws -> ProcessExit {
   var pauses = Pauses(limit)
   while true {
     if let exit = try reap(process) { return exit }
