@@ -29,6 +29,11 @@ static _Thread_local void *current_worker;
 void *cunblock_current_worker(void) { return current_worker; }
 void cunblock_set_current_worker(void *worker) { current_worker = worker; }
 
+static _Thread_local void *current_pinned_thread;
+
+void *cunblock_current_pinned_thread(void) { return current_pinned_thread; }
+void cunblock_set_current_pinned_thread(void *thread) { current_pinned_thread = thread; }
+
 // An ordinary C function could not be declared so: the runtime exports it with Swift's calling convention.
 #if __has_attribute(swiftcall)
 #define SWIFT_CC __attribute__((swiftcall))
@@ -39,12 +44,25 @@ SWIFT_CC extern void *swift_task_getCurrent(void);
 
 void *cunblock_current_task(void) { return swift_task_getCurrent(); }
 
-int cunblock_is_main_thread(void) {
-#ifdef __APPLE__
-  return pthread_main_np();
+#ifdef __linux__
+// Comes with the concurrency library, which need not be built upon Dispatch.
+extern const char *dispatch_queue_get_label(void *queue) __attribute__((weak));
 #else
-  return (pid_t)syscall(SYS_gettid) == getpid();
+extern const char *dispatch_queue_get_label(void *queue);
 #endif
+
+int cunblock_serves_main_actor(void) {
+#ifdef __APPLE__
+  if (pthread_main_np()) return 1;
+#else
+  if ((pid_t)syscall(SYS_gettid) == getpid()) return 1;
+#endif
+#ifdef __linux__
+  if (!dispatch_queue_get_label) return 0;
+#endif
+  // Under `dispatchMain()`, and an async `main`, the main thread is gone, and its queue is served by threads that change.
+  const char *label = dispatch_queue_get_label(0);
+  return label && strcmp(label, "com.apple.main-thread") == 0;
 }
 
 int cunblock_core_count(void) {

@@ -13,11 +13,32 @@ void cunblock_set_thread_name(const char *_Nonnull name);
 void *_Nullable cunblock_current_worker(void);
 void cunblock_set_current_worker(void *_Nullable worker);
 
+/// The same for the executors that have one thread.
+void *_Nullable cunblock_current_pinned_thread(void);
+void cunblock_set_current_pinned_thread(void *_Nullable thread);
+
 /// The task that runs on the calling thread, or null; exported by the Swift concurrency library as `swift_task_getCurrent`.
 void *_Nullable cunblock_current_task(void);
 
-/// Whether the calling thread is the one that `main` began on.
-int cunblock_is_main_thread(void);
+/// Passes about a microsecond, and tells the core that this is a loop that waits for another core.
+static inline void cunblock_pause(void) {
+  for (int turn = 0; turn < 30; turn++) {
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__) || defined(__arm__)
+    __asm__ volatile("yield" ::: "memory");
+#endif
+  }
+}
+
+/// Has `observer` called whenever code asks for the main actor's executor, on the thread and as part of the task that asks.
+///
+/// The concurrency library has had a variable for this since Swift 6.2, and one for jobs on their way to the main actor before that.
+/// Does nothing where it has neither. Call it once.
+void cunblock_observe_main_executor(void (*_Nonnull observer)(void));
+
+/// Whether the calling thread is the one that `main` began on, or serves Dispatch's main queue, which is where the main actor runs.
+int cunblock_serves_main_actor(void);
 
 /// On how many cores threads of this process may run: affinity counts, on Linux.
 int cunblock_core_count(void);

@@ -23,10 +23,11 @@ final class PoolCore: @unchecked Sendable {
   var looking = 0
   var isSpinning = false
   var spinBudget = SpinBudget()
+  /// What threads of the pool wait for, in ``RunningTask/result()``.
   var waits: [BlockingWait] = []
   var isClosed = false
   private var startedThreads = 0
-  private var limits: (threads: Int, queue: Int)
+  private(set) var limits: (threads: Int, queue: Int)
   private var shutdowns: [UnsafeContinuation<Void, Never>] = []
 
   init(name: String, stackSize: Int?, idleTimeout: Duration, maximumThreads: Int, queueLimit: Int) {
@@ -58,7 +59,7 @@ final class PoolCore: @unchecked Sendable {
     lock.lock()
     _ = append(.init(job: job, executor: executor, ticket: nil, wait: nil))
     let look = nextLook()
-    let refused = waitThatHolds(nil, isOffload: false)
+    let refused = waitHeldUp(by: nil, isOffload: false)
     lock.unlock()
     perform(look)
     refused?.refuse(.poolIsWaiting)
@@ -76,7 +77,7 @@ final class PoolCore: @unchecked Sendable {
     ticket.place = append(
       .init(job: job, executor: ticket.asUnownedTaskExecutor(), ticket: .passUnretained(ticket), wait: ticket.wait))
     let look = nextLook()
-    let refused = waitThatHolds(ticket.wait, isOffload: true)
+    let refused = waitHeldUp(by: ticket.wait, isOffload: true)
     lock.unlock()
     perform(look)
     refused?.refuse(.poolIsWaiting)

@@ -32,9 +32,8 @@ final class Worker: @unchecked Sendable {
     while true {
       while !core.hasTooManyThreads, let entry = core.popFirst() { runUnlocked(entry) }
       if core.isClosed || core.hasTooManyThreads { break }
-      if spin() { continue }
-      // The queue has been looked at under the lock since: whoever appends to it finds this thread among the idle ones.
-      if !core.queue.isEmpty { continue }
+      // Much may have happened while it did not hold the lock. It holds it from here until it is among the idle ones, where others find it.
+      if spin() || core.isClosed { continue }
       if park() == .isOver { break }
     }
     let shutdowns = core.threadEnds()
@@ -67,7 +66,7 @@ final class Worker: @unchecked Sendable {
     var turn = 0
     while turn < turns, core.queueLength.load(ordering: .relaxed) == 0 {
       turn += 1
-      sched_yield()
+      if turn % 20 == 0 { sched_yield() } else { cunblock_pause() }
     }
     core.lock.lock()
     core.looking -= 1
@@ -103,7 +102,8 @@ final class Worker: @unchecked Sendable {
 ///
 /// It is short while looking is in vain, so that calls that come now and then do not pay for the spinning, and long while calls follow upon each other.
 struct SpinBudget {
-  private static let range = 8...200
+  /// Of about a microsecond each.
+  private static let range = 16...128
 
   private(set) var turns = range.upperBound
 
