@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "CUnblockDescriptors.h"
+
 /// Names the calling thread, for debuggers, `ps -L` and crash reports. Linux keeps the first 15 bytes.
 void cunblock_set_thread_name(const char *_Nonnull name);
 
