@@ -77,7 +77,7 @@ struct Plan {
     case .offload: try await offload(on: pool) { () throws in _ = usleep(microseconds) }
     case .typed: await offload(on: pool) { _ = usleep(microseconds / 4) }
     case .pinned: await pinned.count()
-    case .poll: try await poll(every: .microseconds(100), timeout: .milliseconds(2)) { Bool.random() ? nil as Int? : nil }
+    case .poll: _ = try await poll(every: .microseconds(100), timeout: .milliseconds(2)) { Bool.random() ? nil as Int? : nil }
     case .pipe: try await throughPipe()
     case .wayBack: try await offload(on: pool) { try runTaskAndWait { try await Task.sleep(for: .microseconds(Int(microseconds))) } }
     case .preference: await withTaskExecutorPreference(pool) { for _ in 0..<3 { await Task.yield() } }
