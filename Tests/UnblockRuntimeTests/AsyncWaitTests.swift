@@ -2,6 +2,15 @@ import Synchronization
 import Testing
 @testable import UnblockRuntime
 
+/// A value that several tasks change.
+private final class Shared<Value: Sendable>: Sendable {
+  private let value: Mutex<Value>
+
+  init(_ value: Value) { self.value = Mutex(value) }
+
+  func withLock<T: Sendable>(_ body: (inout Value) -> T) -> T { value.withLock { body(&$0) } }
+}
+
 extension AsyncSemaphore {
   fileprivate func untilWaited(count: Int = 1) async throws {
     while gate.contents.withLock({ $0.waits.count }) < count { try await Task.sleep(for: .microseconds(100)) }
@@ -21,7 +30,7 @@ extension AsyncSemaphore {
 
   @Test func firstComeFirstServed() async throws {
     let semaphore = AsyncSemaphore(value: 0)
-    let order = Mutex<[Int]>([])
+    let order = Shared<[Int]>([])
     await withTaskGroup(of: Void.self) { group in
       for index in 0..<5 {
         group.addTask {
@@ -38,7 +47,7 @@ extension AsyncSemaphore {
 
   @Test func noMoreThanSoMany() async throws {
     let semaphore = AsyncSemaphore(value: 3)
-    let running = Mutex((now: 0, most: 0))
+    let running = Shared((now: 0, most: 0))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<200 {
         group.addTask {
@@ -119,7 +128,7 @@ extension AsyncSemaphore {
 @Suite(.timeLimit(.minutes(2))) struct AsyncBarrierTests {
   @Test func nobodyGoesOnBeforeAllHaveCome() async throws {
     let barrier = AsyncBarrier(parties: 4)
-    let counts = Mutex([Int](repeating: 0, count: 50))
+    let counts = Shared([Int](repeating: 0, count: 50))
     let lasts = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
         group.addTask {
@@ -169,7 +178,8 @@ extension AsyncSemaphore {
     #expect(second != first)
     #expect(list.remove(first) == nil)
     #expect(list.remove(second) == nil)
-    #expect(list.isEmpty)
+    let isEmpty = list.isEmpty
+    #expect(isEmpty)
   }
 
   @Test func deadlinesComeInOrder() {
