@@ -1,15 +1,5 @@
-import Synchronization
 import Testing
 @testable import UnblockRuntime
-
-/// A value that several tasks change.
-private final class Shared<Value: Sendable>: Sendable {
-  private let value: Mutex<Value>
-
-  init(_ value: Value) { self.value = Mutex(value) }
-
-  func withLock<T: Sendable>(_ body: (inout Value) -> T) -> T { value.withLock { body(&$0) } }
-}
 
 extension AsyncSemaphore {
   fileprivate func untilWaited(count: Int = 1) async throws {
@@ -30,7 +20,7 @@ extension AsyncSemaphore {
 
   @Test func firstComeFirstServed() async throws {
     let semaphore = AsyncSemaphore(value: 0)
-    let order = Shared<[Int]>([])
+    let order = Guarded<[Int]>([])
     await withTaskGroup(of: Void.self) { group in
       for index in 0..<5 {
         group.addTask {
@@ -47,7 +37,7 @@ extension AsyncSemaphore {
 
   @Test func noMoreThanSoMany() async throws {
     let semaphore = AsyncSemaphore(value: 3)
-    let running = Shared((now: 0, most: 0))
+    let running = Guarded((now: 0, most: 0))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<200 {
         group.addTask {
@@ -128,7 +118,7 @@ extension AsyncSemaphore {
 @Suite(.timeLimit(.minutes(2))) struct AsyncBarrierTests {
   @Test func nobodyGoesOnBeforeAllHaveCome() async throws {
     let barrier = AsyncBarrier(parties: 4)
-    let counts = Shared([Int](repeating: 0, count: 50))
+    let counts = Guarded([Int](repeating: 0, count: 50))
     let lasts = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
         group.addTask {

@@ -23,7 +23,7 @@ import Testing
   @Test func theStatusIsTold() async throws {
     #expect(try await waitForExit(of: try spawn("exit 7")) == .exited(status: 7))
     #expect(try await waitForExit(of: try spawn("sleep 0.05")) == .exited(status: 0))
-    #expect(try await waitForExit(of: try spawn("kill -TERM $$")) == .signaled(signal: SIGTERM))
+    #expect(try await waitForExit(of: try spawn("kill -KILL $$")) == .signaled(signal: SIGKILL))
   }
 
   @Test func statusesAreReadAndWritten() {
