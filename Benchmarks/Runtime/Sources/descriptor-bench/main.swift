@@ -11,21 +11,23 @@ import UnblockRuntime
 #endif
 
 // How late a task is resumed after a pipe that it waits for has been written to, and what idle watched descriptors cost.
-// Run it on a machine that does nothing else: each figure is the median and the 99th percentile of one run, in microseconds.
+// The ways to wait take turns, so that whatever else the machine does hits them all alike. Figures are in microseconds.
 
 let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 5
 
-print("lateness of a wait for a pipe, in microseconds (median, p99)")
+print("how late a task is resumed after a pipe was written to, in microseconds (median, 99th percentile)")
 for round in 1...rounds {
-  print("run \(round)")
-  for pause in [0, 100, 2000] {
-    let library = try await lateness(pause: pause) { try await Descriptor($0).waitUntilReadable() }
-    let reading = try await lateness(pause: pause, isRead: true) { _ = try await Descriptor($0).read(upToCount: 1) }
-    let source = try await lateness(pause: pause) { await waitBySource($0) }
+  for pause in [30, 300, 3000] {
     let lasting = LastingSources()
-    let kept = try await lateness(pause: pause) { await lasting.wait($0) }
-    print("  written \(pause) us after the wait began:", "UnblockRuntime", library, "read", reading, "DispatchSource", source, "kept", kept)
-    print("    ratio of medians \(ratio(library.median, source.median)), to a source that is kept \(ratio(library.median, kept.median))")
+    let ways: [Way] = [
+      Way(name: "waitUntilReadable") { try? await Descriptor($0).waitUntilReadable() },
+      Way(name: "DispatchSource for each wait") { await waitBySource($0) },
+      Way(name: "DispatchSource kept") { await lasting.wait($0) },
+    ]
+    let results = try await lateness(pause: pause, ways)
+    let texts = zip(ways, results).map { "\($0.name) \($1)" }
+    print("run \(round), written \(pause) us after the wait began:", texts.joined(separator: ", "), terminator: "; ")
+    print("ratios of medians", results.dropFirst().map { ratio(results[0].median, $0.median) })
   }
 }
 try await measureIdle(count: 10_000)
@@ -51,34 +53,42 @@ func nanoseconds() -> Int64 {
   return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }
 
-/// A thread writes the time into a pipe some time after the task has begun to wait; the task compares it with its own.
-func lateness(pause: Int, isRead: Bool = false, _ wait: (Int32) async throws -> Void) async throws -> Lateness {
+struct Way {
+  var name: String
+  var wait: @Sendable (Int32) async -> Void
+}
+
+/// A thread writes into a pipe some time after the task has begun to wait, and notes when; the task compares that with its own time.
+func lateness(pause: Int, _ ways: [Way]) async throws -> [Lateness] {
   var ends: [Int32] = [0, 0]
   guard pipe(&ends) == 0 else { fatalError("pipe") }
   let (reader, writer) = (ends[0], ends[1])
   let exchange = Exchange()
-  let count = pause > 1000 ? 500 : 5000
+  let count = pause > 1000 ? 900 : 9000
   let thread = Thread {
     for turn in 1...count {
       while exchange.turn.load(ordering: .acquiring) < turn { sched_yield() }
       // Time for the task to suspend.
-      usleep(UInt32(max(pause, 30)))
+      usleep(UInt32(pause))
       exchange.written.store(nanoseconds(), ordering: .releasing)
       _ = write(writer, [1], 1)
     }
   }
-  var times: [Int64] = []
+  var times = ways.map { _ in [Int64]() }
   var byte: UInt8 = 0
   for turn in 1...count {
+    // In blocks, so that none pays for what the one before has left in the caches and on the run queues.
+    let way = turn / 20 % ways.count
     exchange.turn.store(turn, ordering: .releasing)
-    try await wait(reader)
-    times.append(nanoseconds() - exchange.written.load(ordering: .acquiring))
-    if !isRead { _ = read(reader, &byte, 1) }
+    await ways[way].wait(reader)
+    let time = nanoseconds() - exchange.written.load(ordering: .acquiring)
+    if turn % 20 >= 5 { times[way].append(time) }
+    _ = read(reader, &byte, 1)
   }
   thread.join()
   close(reader)
   close(writer)
-  return Lateness(times)
+  return times.map { Lateness($0) }
 }
 
 final class Exchange: Sendable {
@@ -135,7 +145,7 @@ func waitBySource(_ descriptor: Int32) async {
 
 /// The same with one source for all waits for a descriptor, suspended in between.
 final class LastingSources: @unchecked Sendable {
-  // Only ever used by the task that measures, and by the handler while that one waits.
+  // `@unchecked`: only ever used by the task that measures, and by the handler while that one waits.
   private var sources: [Int32: any DispatchSourceRead] = [:]
   private var continuation: CheckedContinuation<Void, Never>?
 
@@ -160,8 +170,10 @@ final class LastingSources: @unchecked Sendable {
 
   deinit {
     // A suspended source must not go.
-    for source in sources.values { source.resume() }
-    for source in sources.values { source.cancel() }
+    for source in sources.values {
+      source.cancel()
+      source.resume()
+    }
   }
 }
 
@@ -183,8 +195,13 @@ func measureIdle(count: Int) async throws {
     descriptors.append((ends[0], ends[1]))
   }
   let before = residentBytes()
-  let tasks = descriptors.map { ends in Task { try? await Descriptor(ends.0).waitUntilReadable() } }
+  let tasks = descriptors.map { ends in
+    Task {
+      do { try await Descriptor(ends.0).waitUntilReadable() } catch is CancellationError {} catch { print(error) }
+    }
+  }
   try await Task.sleep(for: .seconds(1))
+  print("resident before and after:", before, residentBytes())
   let memory = residentBytes() - before
   let busy = processorTime()
   try await Task.sleep(for: .seconds(20))
