@@ -15,7 +15,9 @@ let package = Package(
       dependencies: [
         .product(name: "UnblockRuntime", package: "unblock"),
         .product(name: "NIOPosix", package: "swift-nio"),
-      ])
+      ]),
+    .executableTarget(name: "soak-runtime", dependencies: ["CSoak", .product(name: "UnblockRuntime", package: "unblock")]),
+    .target(name: "CSoak"),
   ],
   swiftLanguageModes: [.v6]
 )

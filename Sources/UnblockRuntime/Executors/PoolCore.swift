@@ -4,7 +4,7 @@ internal import Synchronization
 ///
 /// Every `var` is read and written under `lock`: hence `@unchecked Sendable`.
 ///
-/// When something is queued, a thread is woken, or started, only if none is looking for work at that moment; one that finds work, and sees that
+/// When something is queued, a thread is woken, or started, only if none is looking for work at that moment, or about to; one that finds work, and sees that
 /// there is more, gets the next one going. So a burst of short calls is done by few threads, and no call waits while a thread could be had.
 final class PoolCore: @unchecked Sendable {
   let name: String
@@ -14,6 +14,7 @@ final class PoolCore: @unchecked Sendable {
   let lock = Lock()
   /// The length of the queue, for threads that look without the lock.
   let queueLength = Atomic<Int>(0)
+  let lingering = Lingering()
   var queue = JobQueue()
   /// Threads that wait to be woken; the last one went to sleep last, and has the warmest caches.
   var idle: [Worker] = []
@@ -21,6 +22,8 @@ final class PoolCore: @unchecked Sendable {
   var threads = 0
   /// How many threads look for work: they spin, or have been woken or started and have not come to the queue yet.
   var looking = 0
+  /// How many threads have done a call, and will look for work in a moment.
+  let returning = Atomic<Int>(0)
   var isSpinning = false
   var spinBudget = SpinBudget()
   /// What threads of the pool wait for, in ``RunningTask/result()``.
@@ -78,9 +81,14 @@ final class PoolCore: @unchecked Sendable {
       .init(job: job, executor: ticket.asUnownedTaskExecutor(), ticket: .passUnretained(ticket), wait: ticket.wait))
     let look = nextLook()
     let refused = waitHeldUp(by: ticket.wait, isOffload: true)
+    // If a thread is about to take it, and it is the only one, it may be through in a moment. Those that return come before it.
+    let returning = returning.load(ordering: .relaxed)
+    let isTakenAtOnce = queue.count == 1 && (isSpinning || returning > 0)
+    let departures = lingering.count + returning
     lock.unlock()
     perform(look)
     refused?.refuse(.poolIsWaiting)
+    if isTakenAtOnce { lingering.linger(after: departures) }
   }
 
   /// Takes a call that no thread has yet out of the queue, and sends it back to where it came from.
@@ -131,7 +139,8 @@ final class PoolCore: @unchecked Sendable {
 
   /// Somebody to look at the queue, if there is something in it and nobody does. Under the lock; `perform` it without.
   func nextLook() -> Look {
-    guard !queue.isEmpty, looking == 0 else { return .none }
+    // Whoever comes back from a call has yet to get the lock, and sees what is queued now.
+    guard !queue.isEmpty, looking == 0, returning.load(ordering: .relaxed) == 0 else { return .none }
     if let worker = idle.popLast() {
       looking += 1
       worker.isWoken = true

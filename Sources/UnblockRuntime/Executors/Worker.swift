@@ -15,12 +15,20 @@ final class Worker: @unchecked Sendable {
   let core: PoolCore
   let condition = Condition()
   var isWoken = false
+  /// Whether this thread is among those that `core.returning` counts. Only this thread asks.
+  private var isReturning = false
 
   init(_ core: PoolCore) { self.core = core }
 
   /// The worker whose thread this is; nil on threads of others.
   static var current: Worker? {
     cunblock_current_worker().map { Unmanaged<Worker>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// The call of `offload` that runs on this thread has done its work: all that is left is to send the task back.
+  func callIsDone() {
+    isReturning = true
+    core.returning.add(1, ordering: .relaxed)
   }
 
   /// Does what is queued until the thread is not needed any more.
@@ -52,6 +60,11 @@ final class Worker: @unchecked Sendable {
     core.perform(look)
     entry.job.runSynchronously(on: entry.executor)
     core.lock.lock()
+    core.lingering.hasLeft()
+    if isReturning {
+      isReturning = false
+      core.returning.subtract(1, ordering: .relaxed)
+    }
   }
 
   /// Looks at the queue for a moment, giving way to other threads in between: what comes now is spared the time that waking takes.
@@ -66,7 +79,7 @@ final class Worker: @unchecked Sendable {
     var turn = 0
     while turn < turns, core.queueLength.load(ordering: .relaxed) == 0 {
       turn += 1
-      if turn % 20 == 0 { sched_yield() } else { cunblock_pause() }
+      if turn % 160 == 0 { sched_yield() } else { cunblock_pause() }
     }
     core.lock.lock()
     core.looking -= 1
@@ -102,8 +115,8 @@ final class Worker: @unchecked Sendable {
 ///
 /// It is short while looking is in vain, so that calls that come now and then do not pay for the spinning, and long while calls follow upon each other.
 struct SpinBudget {
-  /// Of about a microsecond each.
-  private static let range = 16...128
+  /// Of about a tenth of a microsecond each.
+  private static let range = 160...1280
 
   private(set) var turns = range.upperBound
 

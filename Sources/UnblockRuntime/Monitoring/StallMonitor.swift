@@ -46,7 +46,7 @@ public final class StallMonitor: Sendable {
   ///   - onStall: Called on the monitor's thread, twice for each stall: once while it goes on (unless it ends just then), and once it is over. It
   ///     may block, and delays nothing but the next look.
   public init(
-    watching targets: Set<Target> = [.cooperativePool], every interval: Duration = .milliseconds(50),
+    watching targets: Set<Target> = [.cooperativePool], every interval: Duration = .milliseconds(100),
     threshold: Duration = .milliseconds(100), onStall: (@Sendable (Stall) -> Void)? = nil
   ) {
     core = StallMonitorCore(targets: targets, interval: max(interval, .milliseconds(1)), threshold: threshold, onStall: onStall)

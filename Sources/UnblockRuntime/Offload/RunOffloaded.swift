@@ -20,6 +20,8 @@ nonisolated func runOffloaded<T, E: Error>(on core: PoolCore, _ body: () throws(
 
 private func resultOf<T, E: Error>(_ body: () throws(E) -> T, for ticket: Ticket) -> Result<Sent<T>, E>? {
   guard case .started = ticket.state else { return nil }
+  // It may be a thread of the cooperative pool, if there is no other.
+  defer { if let worker = Worker.current, worker.core === ticket.core { worker.callIsDone() } }
   do { return .success(Sent(value: try body())) } catch { return .failure(error) }
 }
 
