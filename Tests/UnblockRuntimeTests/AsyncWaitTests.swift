@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 @testable import UnblockRuntime
 
@@ -21,7 +20,7 @@ extension AsyncSemaphore {
 
   @Test func firstComeFirstServed() async throws {
     let semaphore = AsyncSemaphore(value: 0)
-    let order = Mutex<[Int]>([])
+    let order = Guarded<[Int]>([])
     await withTaskGroup(of: Void.self) { group in
       for index in 0..<5 {
         group.addTask {
@@ -38,7 +37,7 @@ extension AsyncSemaphore {
 
   @Test func noMoreThanSoMany() async throws {
     let semaphore = AsyncSemaphore(value: 3)
-    let running = Mutex((now: 0, most: 0))
+    let running = Guarded((now: 0, most: 0))
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<200 {
         group.addTask {
@@ -119,7 +118,7 @@ extension AsyncSemaphore {
 @Suite(.timeLimit(.minutes(2))) struct AsyncBarrierTests {
   @Test func nobodyGoesOnBeforeAllHaveCome() async throws {
     let barrier = AsyncBarrier(parties: 4)
-    let counts = Mutex([Int](repeating: 0, count: 50))
+    let counts = Guarded([Int](repeating: 0, count: 50))
     let lasts = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<4 {
         group.addTask {
@@ -169,7 +168,8 @@ extension AsyncSemaphore {
     #expect(second != first)
     #expect(list.remove(first) == nil)
     #expect(list.remove(second) == nil)
-    #expect(list.isEmpty)
+    let isEmpty = list.isEmpty
+    #expect(isEmpty)
   }
 
   @Test func deadlinesComeInOrder() {

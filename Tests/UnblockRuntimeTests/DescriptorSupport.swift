@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 @testable import UnblockRuntime
 
@@ -19,7 +18,7 @@ final class Ends: Sendable {
   let reader: Descriptor
   /// Where to write.
   let writer: Descriptor
-  private let isOpen = Mutex((reader: true, writer: true))
+  private let isOpen = Guarded((reader: true, writer: true))
 
   /// - Parameter numbers: The first of two numbers that no other test uses, or nil for any.
   private init(_ ends: [Int32], numbers: Int32?) throws {

@@ -12,7 +12,9 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct ProcessExitTests {
   private func spawn(_ command: String) throws -> pid_t {
     var process: pid_t = 0
-    var arguments: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", command].map { strdup($0) } + [nil]
+    let words: [String] = ["sh", "-c", command]
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in strdup(word) }
+    arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
     try #require(posix_spawn(&process, "/bin/sh", nil, nil, &arguments, nil) == 0)
     return process
@@ -21,7 +23,7 @@ import Testing
   @Test func theStatusIsTold() async throws {
     #expect(try await waitForExit(of: try spawn("exit 7")) == .exited(status: 7))
     #expect(try await waitForExit(of: try spawn("sleep 0.05")) == .exited(status: 0))
-    #expect(try await waitForExit(of: try spawn("kill -TERM $$")) == .signaled(signal: SIGTERM))
+    #expect(try await waitForExit(of: try spawn("kill -KILL $$")) == .signaled(signal: SIGKILL))
   }
 
   @Test func statusesAreReadAndWritten() {

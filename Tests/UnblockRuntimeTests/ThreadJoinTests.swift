@@ -10,41 +10,51 @@ import UnblockRuntime
 #endif
 
 @Suite(.timeLimit(.minutes(2))) struct ThreadJoinTests {
-  /// A thread that sleeps for so long and returns the same number.
-  private func startThread(microseconds: Int) throws -> pthread_t {
+  /// A thread that ends when there is something to read, and returns the number of the descriptor.
+  private func startThread(reading descriptor: Descriptor) throws -> pthread_t {
+    let argument = UnsafeMutableRawPointer(bitPattern: Int(descriptor.rawValue))
     #if canImport(Darwin)
       var thread: pthread_t?
-      let argument = UnsafeMutableRawPointer(bitPattern: microseconds)
-      try #require(pthread_create(&thread, nil, { usleep(UInt32(UInt(bitPattern: $0))); return $0 }, argument) == 0)
+      try #require(pthread_create(&thread, nil, { waitForByte($0) }, argument) == 0)
       return try #require(thread)
     #else
       var thread = pthread_t()
-      let argument = UnsafeMutableRawPointer(bitPattern: microseconds)
-      let status = pthread_create(
-        &thread, nil,
-        { argument in
-          usleep(UInt32(UInt(bitPattern: argument)))
-          return argument
-        }, argument)
-      try #require(status == 0)
+      try #require(pthread_create(&thread, nil, { waitForByte($0) }, argument) == 0)
       return thread
     #endif
   }
 
   @Test func aThreadIsJoined() async throws {
-    for microseconds in [0, 1, 20_000] {
-      #expect(try await join(try startThread(microseconds: microseconds)) == UInt(microseconds))
+    for isEarly in [true, false] {
+      let ends = try Ends.pipe()
+      if isEarly { put([1], into: ends.writer) }
+      let joining = Task { [thread = try startThread(reading: ends.reader)] in try await join(thread) }
+      if !isEarly {
+        try await Task.sleep(for: .milliseconds(2))
+        put([1], into: ends.writer)
+      }
+      #expect(try await joining.value == UInt(ends.reader.rawValue))
+      ends.close()
     }
   }
 
   #if !canImport(Darwin)
   @Test func whoGivesUpMayJoinAgain() async throws {
-    let thread = try startThread(microseconds: 100_000)
+    let ends = try Ends.pipe()
+    let thread = try startThread(reading: ends.reader)
     #expect(await ending { _ = try await join(thread, timeout: .milliseconds(5)) } == .timedOut)
     let wait = Task { await ending { _ = try await join(thread) } }
     wait.cancel()
     #expect(await wait.value == .cancelled)
-    #expect(try await join(thread) == 100_000)
+    put([1], into: ends.writer)
+    #expect(try await join(thread) == UInt(ends.reader.rawValue))
+    ends.close()
   }
   #endif
+}
+
+private func waitForByte(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  var byte: UInt8 = 0
+  _ = read(Int32(Int(bitPattern: argument)), &byte, 1)
+  return argument
 }

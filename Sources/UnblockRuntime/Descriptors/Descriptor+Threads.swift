@@ -1,7 +1,6 @@
-internal import Synchronization
 
 /// The descriptors that tasks use on threads of the pool at present, one after the other in each direction.
-private let turns = Mutex<[Turn: (semaphore: AsyncSemaphore, users: Int)]>([:])
+private let turns = Guarded<[Turn: (semaphore: AsyncSemaphore, users: Int)]>([:])
 
 private struct Turn: Hashable, Sendable {
   var descriptor: Int32

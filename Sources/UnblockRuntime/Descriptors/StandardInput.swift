@@ -1,4 +1,3 @@
-internal import Synchronization
 
 /// Standard input, line by line, without holding a thread: the async form of `readLine()`.
 ///
@@ -36,7 +35,7 @@ final class LineReader: Sendable {
   private let descriptor: Descriptor
   private let turn = AsyncSemaphore(value: 1)
   /// Only changed by the task that has its turn, which is also the only one that reads.
-  private let buffer = Mutex(LineBuffer())
+  private let buffer = Guarded(LineBuffer())
 
   init(_ descriptor: Descriptor) { self.descriptor = descriptor }
 

@@ -1,4 +1,3 @@
-internal import Synchronization
 
 /// Lets tasks wait for each other: none goes on before so many have come. The async form of `pthread_barrier_t`.
 ///

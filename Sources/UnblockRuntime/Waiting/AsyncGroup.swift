@@ -1,4 +1,3 @@
-internal import Synchronization
 
 /// Counts what is under way, and lets tasks wait until nothing is: the async form of `DispatchGroup` and of Go's `WaitGroup`.
 ///

@@ -1,4 +1,3 @@
-internal import Synchronization
 
 /// A counting semaphore that suspends tasks instead of blocking threads: the async form of `DispatchSemaphore` and `sem_t`.
 ///

@@ -1,5 +1,4 @@
 public import Dispatch
-internal import Synchronization
 
 extension DispatchGroup {
   /// Suspends until everything that entered the group has left it: the async form of `wait()`, which holds no thread.

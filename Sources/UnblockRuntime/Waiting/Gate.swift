@@ -1,4 +1,3 @@
-internal import Synchronization
 
 /// Where tasks wait for a change of `State`: what the waits of this library that know no descriptor have in common.
 ///
@@ -10,9 +9,9 @@ final class Gate<State: Sendable>: Sendable {
     var waits = WaitList()
   }
 
-  let contents: Mutex<Contents>
+  let contents: Guarded<Contents>
 
-  init(_ state: State) { contents = Mutex(Contents(state: state)) }
+  init(_ state: State) { contents = Guarded(Contents(state: state)) }
 
   /// Suspends unless, and until, the task is let through.
   ///

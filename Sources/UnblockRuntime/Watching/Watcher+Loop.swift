@@ -1,4 +1,3 @@
-internal import Synchronization
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -23,22 +22,38 @@ private struct Resumptions {
   }
 }
 
-extension Watcher {
-  /// How often the thread looks again, and gives way to others each time, before it lets the system put it to sleep: what comes in answer
-  /// to what it has just resumed then needs no thread to be woken. An idle watcher does not do it: something must have happened before.
-  private static let looksBeforeSleep = 50
+/// How often the thread looks again before it lets the system put it to sleep.
+///
+/// Where something comes every few microseconds, it then needs not be woken for each. Where nothing does, looking is a waste: after each time that
+/// it was in vain it is tried half as often, down to not at all, until something comes so soon after falling asleep that it would have been seen.
+private struct Vigilance {
+  private static let most = 160
+  /// About how long so many looks take. They do not give way to other threads: where there are any, they would keep the processor for milliseconds.
+  private static let duration = Duration.microseconds(50)
 
+  private var looks = 0
+
+  mutating func wait(_ poller: Poller, _ events: UnsafeMutableBufferPointer<PollerEvent>) -> Int {
+    for _ in 0..<looks {
+      let count = poller.wait(events, blocking: false)
+      if count > 0 { return count }
+    }
+    looks /= 2
+    let start = MonotonicTime.now
+    let count = poller.wait(events, blocking: true)
+    if MonotonicTime.now - start < Self.duration { looks = Self.most }
+    return count
+  }
+}
+
+extension Watcher {
   /// What the thread does, for ever.
   func run(_ poller: Poller) {
     let events = UnsafeMutableBufferPointer<PollerEvent>.allocate(capacity: 256)
     var resumptions = Resumptions()
+    var vigilance = Vigilance()
     while true {
-      var count = 0
-      for _ in 0..<Self.looksBeforeSleep where count == 0 {
-        count = poller.wait(events, blocking: false)
-        if count == 0 { sched_yield() }
-      }
-      if count == 0 { count = poller.wait(events, blocking: true) }
+      let count = vigilance.wait(poller, events)
       state.withLock { state in
         for event in events[..<count] {
           if event.token == PollerEvent.timerToken { state.timer = nil } else { state.take(event, &resumptions) }
@@ -72,7 +87,7 @@ extension Watcher.State {
 
   /// Looks whether some of the descriptors that are waited for are still there.
   private mutating func sweepSome(at now: MonotonicTime, _ resumptions: inout Resumptions) {
-    var left = Sweep.descriptorsAtOnce
+    var left = sweep.size
     while left > 0, sweep.position < table.descriptorCount {
       let descriptor = Int32(sweep.position)
       sweep.position += 1

@@ -1,4 +1,3 @@
-internal import Synchronization
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -24,7 +23,7 @@ final class Watcher: Sendable {
     var sweep = Sweep()
   }
 
-  let state = Mutex(State())
+  let state = Guarded(State())
 
   /// Suspends until the descriptor is ready. Throws nothing: how it ended is the result.
   nonisolated(nonsending) func wait(for descriptor: Int32, _ direction: Directions, until deadline: MonotonicTime?) async -> WaitOutcome {
