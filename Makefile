@@ -51,7 +51,9 @@ test-pre-commit: toolchain python ## Try the pre-commit hook on a scratch reposi
 
 bench-runtime: toolchain ## Measure UnblockRuntime against NIOThreadPool and Dispatch
 	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product bench-runtime
+	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product descriptor-bench
 	@$(runtime-benchmarks)/bench-runtime
+	@$(runtime-benchmarks)/descriptor-bench
 
 soak: toolchain ## Use UnblockRuntime for SECONDS=600 with random cancellation, and see whether anything leaks
 	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product soak-runtime

@@ -16,6 +16,7 @@ let package = Package(
         .product(name: "UnblockRuntime", package: "unblock"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
+    .executableTarget(name: "descriptor-bench", dependencies: [.product(name: "UnblockRuntime", package: "unblock")]),
     .executableTarget(name: "soak-runtime", dependencies: ["CSoak", .product(name: "UnblockRuntime", package: "unblock")]),
     .target(name: "CSoak"),
   ],

@@ -28,7 +28,7 @@ import UnblockRuntime
     for isEarly in [true, false] {
       let ends = try Ends.pipe()
       if isEarly { put([1], into: ends.writer) }
-      let joining = Task { [thread = try startThread(reading: ends.reader)] in try await join(thread) }
+      let joining = Task { [thread = try startThread(reading: ends.reader)] in try await joinThread(thread) }
       if !isEarly {
         try await Task.sleep(for: .milliseconds(2))
         put([1], into: ends.writer)
@@ -42,12 +42,12 @@ import UnblockRuntime
   @Test func whoGivesUpMayJoinAgain() async throws {
     let ends = try Ends.pipe()
     let thread = try startThread(reading: ends.reader)
-    #expect(await ending { _ = try await join(thread, timeout: .milliseconds(5)) } == .timedOut)
-    let wait = Task { await ending { _ = try await join(thread) } }
+    #expect(await ending { _ = try await joinThread(thread, timeout: .milliseconds(5)) } == .timedOut)
+    let wait = Task { await ending { _ = try await joinThread(thread) } }
     wait.cancel()
     #expect(await wait.value == .cancelled)
     put([1], into: ends.writer)
-    #expect(try await join(thread) == UInt(ends.reader.rawValue))
+    #expect(try await joinThread(thread) == UInt(ends.reader.rawValue))
     ends.close()
   }
   #endif

@@ -17,10 +17,10 @@ internal import CUnblockRuntime
 ///   - timeout: How long to wait at most; nil for no limit.
 /// - Returns: What the thread returned, as a number: the bits of the pointer, 0 for nil.
 /// - Throws: ``TimeoutError`` or `CancellationError`, and ``SystemError``. On Linux the thread can be joined again after the first two.
-public nonisolated(nonsending) func join(_ thread: pthread_t, timeout: Duration? = nil) async throws -> UInt {
+public nonisolated(nonsending) func joinThread(_ thread: pthread_t, timeout: Duration? = nil) async throws -> UInt {
   try Task.checkCancellation()
   #if canImport(Darwin)
-    return try await joinOnThread(thread, timeout)
+    return try await joinByThread(thread, timeout)
   #else
     var pauses = Pauses(TimeLimit(timeout), from: .microseconds(100), to: .milliseconds(10))
     var result: UnsafeMutableRawPointer?
@@ -46,7 +46,7 @@ public nonisolated(nonsending) func join(_ thread: pthread_t, timeout: Duration?
 #endif
 
 #if canImport(Darwin)
-  private nonisolated(nonsending) func joinOnThread(_ thread: pthread_t, _ timeout: Duration?) async throws -> UInt {
+  private nonisolated(nonsending) func joinByThread(_ thread: pthread_t, _ timeout: Duration?) async throws -> UInt {
     let address = UInt(bitPattern: thread)
     let gate = Gate<(result: UInt, code: Int32)?>(nil)
     let isRunning = startThread(name: "unblock-join", stackSize: 64 * 1024) {
