@@ -17,7 +17,7 @@ runtime-benchmarks = $$($(SWIFT) build -c release --package-path Benchmarks/Runt
 python = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help lint lint-self test bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
+.PHONY: help lint demo lint-self test bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
 
 help: ## List what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -27,10 +27,14 @@ ifeq ($(strip $(PATHS)),)
 	@# The demo blocks on purpose: findings are what is expected of it, and anything else is an error.
 	@$(unblock) lint --no-config $(demo); status=$$?; \
 	if [ $$status -ne 1 ]; then echo "error: expected findings in $(demo), and exit status 1, but got $$status" >&2; exit 1; fi
-	@echo "That was the bundled demo ('swift run --package-path $(demo)' shows what it comes to); make lint PATHS=\"…\" lints yours."
+	@echo "That was the bundled demo ('swift run --package-path $(demo) TickingServer' shows what it comes to); make lint PATHS=\"…\" lints yours."
 else
 	@$(unblock) lint $(PATHS)
 endif
+
+demo: toolchain ## Run the demo beside its twin that UnblockRuntime cures, and see how late tasks begin in each
+	$(SWIFT) build --package-path $(demo)
+	@$$($(SWIFT) build --package-path $(demo) --show-bin-path)/CuredServer
 
 lint-self: build ## Lint the linter's own sources
 	@$(unblock) lint Sources Plugins Benchmarks

@@ -18,10 +18,18 @@ struct Leftovers: CustomStringConvertible {
 
 /// Waits until the threads of the round have ended, and counts.
 func leftovers() async -> Leftovers {
-  for _ in 0..<250 where threadCount() > lastingThreads { try? await Task.sleep(for: .milliseconds(20)) }
-  let descriptors = entries(of: "/proc/self/fd").count
-  return Leftovers(threads: threadCount(), descriptors: descriptors, bytes: Int(csoak_bytes_in_use()))
+  var threads = 0
+  for _ in 0..<250 {
+    threads = await offload(on: counting) { threadCount() }
+    if threads <= lastingThreads { break }
+    try? await Task.sleep(for: .milliseconds(20))
+  }
+  let descriptors = await offload(on: counting) { entries(of: "/proc/self/fd").count }
+  return Leftovers(threads: threads, descriptors: descriptors, bytes: Int(csoak_bytes_in_use()))
 }
+
+/// Reads what the system says about the process, which need not be counted.
+private let counting = ThreadPool(name: "counting", maximumThreads: 1)
 
 /// The one that watches descriptors.
 private let lastingThreads = 1
