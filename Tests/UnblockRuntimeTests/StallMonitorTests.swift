@@ -18,18 +18,17 @@ import Testing
     #expect(await eventually { monitor.lateness(of: .mainActor).count > 5 })
     var stalls = monitor.stalls().makeAsyncIterator()
     let blocking = Task { @MainActor in gate.pass() }
-    let first = await stalls.next()
-    // It is told of while it goes on.
-    #expect(first?.target == .mainActor && first?.isOver == false)
+    // It is told of while it goes on; a busy machine may have shorter ones before.
+    while let stall = await stalls.next(), stall.isOver {}
     #expect(monitor.lateness(of: .mainActor).maximum >= .milliseconds(50))
     gate.open()
     await blocking.value
-    var last = first
+    var last: StallMonitor.Stall?
     while let stall = await stalls.next() {
       last = stall
       if stall.isOver { break }
     }
-    #expect(last?.isOver == true && last!.lateness >= .milliseconds(50))
+    #expect(last?.target == .mainActor && last?.isOver == true && last!.lateness >= .milliseconds(50))
     #expect(told.value >= 2)
     monitor.stop()
     while await stalls.next() != nil {}

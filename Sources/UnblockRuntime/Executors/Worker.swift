@@ -1,12 +1,5 @@
 internal import CUnblockRuntime
 internal import Synchronization
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// A thread of a pool.
 ///
@@ -67,9 +60,10 @@ final class Worker: @unchecked Sendable {
     }
   }
 
-  /// Looks at the queue for a moment, giving way to other threads in between: what comes now is spared the time that waking takes.
+  /// Looks at the queue for a moment: what comes now is spared the time that waking takes.
   ///
-  /// One thread at a time does so. Returns whether there is something, with the lock held as before.
+  /// One thread at a time does so. It does not give way to other threads in between (`sched_yield`): on a busy machine it would come back after
+  /// milliseconds, and be taken for one that looks in the meantime. Returns whether there is something, with the lock held as before.
   private func spin() -> Bool {
     guard !core.isSpinning else { return false }
     let turns = core.spinBudget.turns
@@ -79,7 +73,7 @@ final class Worker: @unchecked Sendable {
     var turn = 0
     while turn < turns, core.queueLength.load(ordering: .relaxed) == 0 {
       turn += 1
-      if turn % 160 == 0 { sched_yield() } else { cunblock_pause() }
+      cunblock_pause()
     }
     core.lock.lock()
     core.looking -= 1
@@ -116,7 +110,7 @@ final class Worker: @unchecked Sendable {
 /// It is short while looking is in vain, so that calls that come now and then do not pay for the spinning, and long while calls follow upon each other.
 struct SpinBudget {
   /// Of about a tenth of a microsecond each.
-  private static let range = 160...1280
+  private static let range = 20...400
 
   private(set) var turns = range.upperBound
 

@@ -6,9 +6,9 @@ enum BenchRuntime {
   static func main() async {
     let scale = CommandLine.arguments.contains("--quick") ? 10 : 1
     print("\(ThreadPool.cpu.maximumThreads) cores; times in microseconds\n")
-    await compareIsolation(samples: 4000 / scale)
+    if !CommandLine.arguments.contains("--hops") { await compareIsolation(samples: 4000 / scale) }
     await compareHops(count: 100_000 / scale, rounds: 5)
-    await measureIdleness(seconds: 5)
+    if !CommandLine.arguments.contains("--hops") { await measureIdleness(seconds: 5) }
   }
 }
 

@@ -7,7 +7,7 @@ import UnblockRuntime
   import Darwin
 #endif
 
-/// What the process holds when nothing is going on.
+/// What the process holds when nothing is going on. Threads are those of the library: Dispatch starts and ends its own as it likes.
 struct Leftovers: CustomStringConvertible {
   var threads: Int
   var descriptors: Int
@@ -16,20 +16,37 @@ struct Leftovers: CustomStringConvertible {
   var description: String { "\(threads) threads, \(descriptors) descriptors, \(bytes) bytes" }
 }
 
-/// Waits until idle threads of the soak's pools have ended, and counts.
+/// Waits until the threads of the round have ended, and counts.
 func leftovers() async -> Leftovers {
-  for _ in 0..<100 where entries(of: "/proc/self/task") > 8 { try? await Task.sleep(for: .milliseconds(20)) }
-  try? await Task.sleep(for: .milliseconds(50))
-  return Leftovers(threads: entries(of: "/proc/self/task"), descriptors: entries(of: "/proc/self/fd"), bytes: Int(csoak_bytes_in_use()))
+  for _ in 0..<250 where threadCount() > lastingThreads { try? await Task.sleep(for: .milliseconds(20)) }
+  let descriptors = entries(of: "/proc/self/fd").count
+  return Leftovers(threads: threadCount(), descriptors: descriptors, bytes: Int(csoak_bytes_in_use()))
 }
 
-/// How many entries a folder has; zero where there is no such folder, as on Apple's systems.
-private func entries(of folder: String) -> Int {
-  guard let stream = opendir(folder) else { return 0 }
+/// The one that watches descriptors.
+private let lastingThreads = 1
+
+/// How many threads have names of ours.
+private func threadCount() -> Int {
+  entries(of: "/proc/self/task").filter { thread in
+    guard let file = fopen("/proc/self/task/\(thread)/comm", "r") else { return false }
+    defer { fclose(file) }
+    var name = [UInt8](repeating: 0, count: 32)
+    let length = fread(&name, 1, name.count, file)
+    return String(decoding: name.prefix(length), as: UTF8.self).hasPrefix("unblock")
+  }.count
+}
+
+/// The names in a folder; none where there is no such folder, as on Apple's systems.
+private func entries(of folder: String) -> [String] {
+  guard let stream = opendir(folder) else { return [] }
   defer { closedir(stream) }
-  var count = 0
-  while readdir(stream) != nil { count += 1 }
-  return count
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    if !name.hasPrefix(".") { names.append(name) }
+  }
+  return names
 }
 
 func exit(status: Int32) -> Never {

@@ -14,7 +14,7 @@ struct Count {
 
 /// Keeps 64 tasks going until `end`. Every other one is cancelled at a random time.
 func load(until end: ContinuousClock.Instant, random: inout SeededGenerator) async throws -> Count {
-  let pool = ThreadPool(name: "soak", maximumThreads: 16, queueLimit: 40, idleTimeout: .milliseconds(50))
+  let pool = ThreadPool(name: "unblock-soak", maximumThreads: 16, queueLimit: 40, idleTimeout: .milliseconds(50))
   let pinned = PinnedCounter()
   let monitor = StallMonitor(watching: [.cooperativePool], every: .milliseconds(20))
   var count = Count()
@@ -77,7 +77,7 @@ struct Plan {
     case .offload: try await offload(on: pool) { () throws in _ = usleep(microseconds) }
     case .typed: await offload(on: pool) { _ = usleep(microseconds / 4) }
     case .pinned: await pinned.count()
-    case .poll: try await poll(every: .microseconds(100), timeout: .milliseconds(2)) { Bool.random() ? nil as Int? : nil }
+    case .poll: _ = try await poll(every: .microseconds(100), timeout: .milliseconds(2)) { Bool.random() ? nil as Int? : nil }
     case .pipe: try await throughPipe()
     case .wayBack: try await offload(on: pool) { try runTaskAndWait { try await Task.sleep(for: .microseconds(Int(microseconds))) } }
     case .preference: await withTaskExecutorPreference(pool) { for _ in 0..<3 { await Task.yield() } }
@@ -119,7 +119,7 @@ struct Plan {
 
 /// An actor with a thread of its own.
 actor PinnedCounter {
-  private let thread = PinnedThread(name: "soak-pinned")
+  private let thread = PinnedThread(name: "unblock-pinned")
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
   private var number = 0
 
