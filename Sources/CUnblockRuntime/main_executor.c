@@ -19,19 +19,22 @@ typedef SWIFT_CC executor_ref (*get_main_hook)(get_main original);
 typedef SWIFT_CC void (*enqueue_main)(void *job);
 typedef SWIFT_CC void (*enqueue_main_hook)(void *job, enqueue_main original);
 
-static void (*observer)(void);
+// Set before the hooks are, and read by them, on any thread.
+static void (*_Atomic observer)(void);
 // Whoever set a hook before us is still asked.
-static get_main_hook previous_get_main;
-static enqueue_main_hook previous_enqueue_main;
+static _Atomic get_main_hook previous_get_main;
+static _Atomic enqueue_main_hook previous_enqueue_main;
 
 static SWIFT_CC executor_ref observed_get_main(get_main original) {
   observer();
-  return previous_get_main ? previous_get_main(original) : original();
+  get_main_hook previous = previous_get_main;
+  return previous ? previous(original) : original();
 }
 
 static SWIFT_CC void observed_enqueue_main(void *job, enqueue_main original) {
   observer();
-  if (previous_enqueue_main) previous_enqueue_main(job, original);
+  enqueue_main_hook previous = previous_enqueue_main;
+  if (previous) previous(job, original);
   else original(job);
 }
 

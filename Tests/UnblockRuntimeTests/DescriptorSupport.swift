@@ -59,6 +59,8 @@ final class Ends: Sendable {
     if wasOpen { try reader.close() }
   }
 
+  // Swift 6.3 crashes in release mode where this is inlined behind a loop that awaits.
+  @inline(never)
   func closeWriter() throws {
     let wasOpen = isOpen.withLock { ends in
       defer { ends.writer = false }

@@ -22,6 +22,7 @@ enum Attempt {
 /// Linux reads pipes, sockets and more so (`RWF_NOWAIT`), also regular files as far as they are in memory. Sockets can everywhere be received
 /// from. What is left (terminals, named pipes, all pipes on Apple's systems) is read only if it is in non-blocking mode: another process
 /// may take the bytes that poll(2) has seen, and the call would hold the thread.
+// unblock:nonblocking -- by RWF_NOWAIT, by MSG_DONTWAIT, or in non-blocking mode
 func attemptRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Attempt {
   var result = retrying { cunblock_read_now(descriptor, buffer, count) }
   if result == -Int(EOPNOTSUPP) || result == -Int(ENOSYS) || result == -Int(EINVAL) {
@@ -35,6 +36,7 @@ func attemptRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ coun
 }
 
 /// write(2), likewise. On a socket whose peer is gone it answers `EPIPE`, and no signal is raised (on Apple's systems that is up to `SO_NOSIGPIPE`).
+// unblock:nonblocking -- by MSG_DONTWAIT, by RWF_NOWAIT, or in non-blocking mode
 func attemptWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Attempt {
   var result = retrying { negatedError(send(descriptor, buffer, count, dontWait | noSignal)) }
   if result == -Int(ENOTSOCK) {

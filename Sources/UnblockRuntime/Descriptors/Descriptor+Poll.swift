@@ -34,6 +34,7 @@ extension Descriptor {
     }
   }
 
+  // unblock:nonblocking -- the timeout is zero
   private static func pollNow(_ entries: inout [pollfd]) throws(SystemError) -> Int {
     let result = entries.withUnsafeMutableBufferPointer { entries in
       retrying { negatedError(Int(systemPoll(entries.baseAddress, entries.count, 0))) }

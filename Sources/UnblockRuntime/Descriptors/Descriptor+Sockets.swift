@@ -71,6 +71,7 @@ extension Descriptor {
   ) async throws -> Int {
     let count = checkedCount(count, array.count * MemoryLayout<Element>.stride)
     return try await receive(count, flags, TimeLimit(timeout)) { [rawValue] done, flags in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       array.withUnsafeMutableBytes { systemReceive(rawValue, $0.baseAddress.map { $0 + done }, count - done, flags) }
     }
   }
@@ -80,6 +81,7 @@ extension Descriptor {
     into pointer: UnsafeMutableRawPointer, count: Int, flags: Int32 = 0, timeout: Duration? = nil
   ) async throws -> Int {
     try await receive(count, flags, TimeLimit(timeout)) { [rawValue] done, flags in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       systemReceive(rawValue, pointer + done, count - done, flags)
     }
   }
@@ -98,6 +100,7 @@ extension Descriptor {
   ) async throws -> Int {
     let count = checkedCount(count, array.count)
     return try await sendAll(count, TimeLimit(timeout)) { [rawValue] done in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       array.withUnsafeBytes { systemSend(rawValue, $0.baseAddress.map { $0 + done }, count - done, flags | dontWait | noSignal) }
     }
   }
@@ -110,6 +113,7 @@ extension Descriptor {
   ) async throws -> Int {
     let count = checkedCount(count, array.count * MemoryLayout<Element>.stride)
     return try await sendAll(count, TimeLimit(timeout)) { [rawValue] done in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       array.withUnsafeBytes { systemSend(rawValue, $0.baseAddress.map { $0 + done }, count - done, flags | dontWait | noSignal) }
     }
   }
@@ -120,6 +124,7 @@ extension Descriptor {
     _ pointer: UnsafeRawPointer, count: Int, flags: Int32 = 0, timeout: Duration? = nil
   ) async throws -> Int {
     try await sendAll(count, TimeLimit(timeout)) { [rawValue] done in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       systemSend(rawValue, pointer + done, count - done, flags | dontWait | noSignal)
     }
   }
@@ -162,6 +167,7 @@ extension Descriptor {
 }
 
 /// accept(2) until there is an answer about a connection that still exists; the negated `errno` if not.
+// unblock:nonblocking -- called in non-blocking mode, or on a thread that may block
 private func acceptOnce(_ descriptor: Int32) -> Int {
   while true {
     let result = retrying { negatedError(Int(systemAccept(descriptor, nil, nil))) }
@@ -170,6 +176,7 @@ private func acceptOnce(_ descriptor: Int32) -> Int {
 }
 
 /// Asks the system to connect, without waiting for it; 0 or the `errno`.
+// unblock:nonblocking -- in non-blocking mode
 private func connectNow(_ descriptor: Int32, _ address: SocketAddress) -> Int32 {
   let flags = fcntl(descriptor, F_GETFL)
   if flags < 0 { return errno }
