@@ -69,9 +69,9 @@ int cunblock_epoll_forget(int epoll, int descriptor) {
   return RESULT(epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, &unused));
 }
 
-int cunblock_epoll_wait(int epoll, cunblock_event *events, int capacity, int timeout) {
+int cunblock_epoll_wait(int epoll, cunblock_event *events, int capacity) {
   struct epoll_event ready[capacity];
-  int count = RESULT(epoll_wait(epoll, ready, capacity, timeout));
+  int count = RESULT(epoll_wait(epoll, ready, capacity, -1));
   for (int i = 0; i < count; i++) {
     uint32_t bits = ready[i].events, directions = 0;
     if (bits & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) directions |= cunblock_reading;

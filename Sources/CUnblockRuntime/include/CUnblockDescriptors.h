@@ -34,8 +34,8 @@ int cunblock_epoll_arm(int epoll, int descriptor, uint32_t directions, uint64_t 
 /// As above, but reports for as long as the descriptor is ready. `events` are those of poll(2), which epoll shares.
 int cunblock_epoll_add_level(int epoll, int descriptor, uint32_t events);
 int cunblock_epoll_forget(int epoll, int descriptor);
-/// The timeout is 0 or -1 (none). A hang-up or an error is reported as both directions.
-int cunblock_epoll_wait(int epoll, cunblock_event *_Nonnull events, int capacity, int timeout);
+/// Waits for as long as it takes. A hang-up or an error is reported as both directions.
+int cunblock_epoll_wait(int epoll, cunblock_event *_Nonnull events, int capacity);
 
 /// A timer whose descriptor belongs to the epoll instance, and reports itself with the token each time it expires.
 int cunblock_timer_create(int epoll, uint64_t token);

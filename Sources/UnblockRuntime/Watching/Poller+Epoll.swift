@@ -46,11 +46,11 @@
     /// Has `wait` return with the timer's token then.
     func setTimer(_ time: MonotonicTime) { _ = cunblock_timer_set(timer, max(1, time.nanoseconds)) }
 
-    /// What is ready; if nothing is, waits for it or returns 0.
-    func wait(_ events: UnsafeMutableBufferPointer<PollerEvent>, blocking: Bool) -> Int {
+    /// Waits until something is ready; how much, or 0 after a signal. Only on the watcher's thread.
+    func wait(_ events: UnsafeMutableBufferPointer<PollerEvent>) -> Int {
       withUnsafeTemporaryAllocation(of: cunblock_event.self, capacity: events.count) { reported in
         guard let address = reported.baseAddress else { return 0 }
-        let count = Int(cunblock_epoll_wait(epoll, address, Int32(events.count), blocking ? -1 : 0))
+        let count = Int(cunblock_epoll_wait(epoll, address, Int32(events.count)))
         // The only error that a sound epoll instance answers with is EINTR.
         for index in 0..<max(0, count) {
           events[index] = PollerEvent(token: reported[index].token, directions: Directions(rawValue: reported[index].directions))

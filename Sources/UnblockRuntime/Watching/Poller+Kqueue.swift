@@ -49,11 +49,10 @@
       _ = kevent64(queue, &event, 1, nil, 0, UInt32(KEVENT_FLAG_IMMEDIATE), nil)
     }
 
-    /// What is ready; if nothing is, waits for it or returns 0.
-    func wait(_ events: UnsafeMutableBufferPointer<PollerEvent>, blocking: Bool) -> Int {
+    /// Waits until something is ready; how much, or 0 after a signal. Only on the watcher's thread.
+    func wait(_ events: UnsafeMutableBufferPointer<PollerEvent>) -> Int {
       withUnsafeTemporaryAllocation(of: kevent64_s.self, capacity: events.count) { reported in
-        let flags = blocking ? 0 : UInt32(KEVENT_FLAG_IMMEDIATE)
-        let count = Int(kevent64(queue, nil, 0, reported.baseAddress, Int32(events.count), flags, nil))
+        let count = Int(kevent64(queue, nil, 0, reported.baseAddress, Int32(events.count), 0, nil))
         for index in 0..<max(0, count) { events[index] = PollerEvent(reported[index]) }
         return max(0, count)
       }

@@ -22,38 +22,14 @@ private struct Resumptions {
   }
 }
 
-/// How often the thread looks again before it lets the system put it to sleep.
-///
-/// Where something comes every few microseconds, it then needs not be woken for each. Where nothing does, looking is a waste: after each time that
-/// it was in vain it is tried half as often, down to not at all, until something comes so soon after falling asleep that it would have been seen.
-private struct Vigilance {
-  private static let most = 160
-  /// About how long so many looks take. They do not give way to other threads: where there are any, they would keep the processor for milliseconds.
-  private static let duration = Duration.microseconds(50)
-
-  private var looks = 0
-
-  mutating func wait(_ poller: Poller, _ events: UnsafeMutableBufferPointer<PollerEvent>) -> Int {
-    for _ in 0..<looks {
-      let count = poller.wait(events, blocking: false)
-      if count > 0 { return count }
-    }
-    looks /= 2
-    let start = MonotonicTime.now
-    let count = poller.wait(events, blocking: true)
-    if MonotonicTime.now - start < Self.duration { looks = Self.most }
-    return count
-  }
-}
-
 extension Watcher {
   /// What the thread does, for ever.
   func run(_ poller: Poller) {
     let events = UnsafeMutableBufferPointer<PollerEvent>.allocate(capacity: 256)
     var resumptions = Resumptions()
-    var vigilance = Vigilance()
     while true {
-      let count = vigilance.wait(poller, events)
+      // Looking again for a while before it sleeps would not make it earlier: that keeps a processor from the thread that the task runs on.
+      let count = poller.wait(events)
       state.withLock { state in
         for event in events[..<count] {
           if event.token == PollerEvent.timerToken { state.timer = nil } else { state.take(event, &resumptions) }

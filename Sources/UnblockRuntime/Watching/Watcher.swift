@@ -132,8 +132,9 @@ extension Watcher.State {
 
   /// Has the timer expire when something is due. It may expire too early, never too late.
   mutating func setTimer() {
-    guard let due = [table.firstDeadline, sweep.next].compactMap({ $0 }).min() else { return }
-    if let timer, timer <= due { return }
+    let never = MonotonicTime(nanoseconds: .max)
+    let due = min(table.firstDeadline ?? never, sweep.next ?? never)
+    if due == never || timer ?? never <= due { return }
     timer = due
     poller?.setTimer(due)
   }

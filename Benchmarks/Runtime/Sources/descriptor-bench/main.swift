@@ -68,7 +68,7 @@ func lateness(pause: Int, _ ways: [Way]) async throws -> [Lateness] {
   let thread = Thread {
     for turn in 1...count {
       while exchange.turn.load(ordering: .acquiring) < turn { sched_yield() }
-      // Time for the task to suspend.
+      // Time for the task to suspend. The system adds some 60 us to it.
       usleep(UInt32(pause))
       exchange.written.store(nanoseconds(), ordering: .releasing)
       _ = write(writer, [1], 1)
