@@ -38,6 +38,7 @@ public struct Descriptor: RawRepresentable, Hashable, Sendable {
   /// As close(2), it may block where the system has something left to do, such as a socket with `SO_LINGER` or a file on a network.
   ///
   /// - Throws: ``SystemError``. The descriptor is closed nevertheless, unless it was not open.
+  @inline(never)  // Swift 6.3 crashes in release mode where this is inlined behind a loop that awaits.
   public func close() throws(SystemError) {
     let code = Watcher.shared.close(rawValue)
     if code != 0 { throw SystemError(code: code, function: "close") }
