@@ -140,6 +140,7 @@ struct Propagation {
     var result: [Blocking] = []
     for name in words.words(for: callee) {
       for key in sitesByName[Int(name.index)] {
+        if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
         guard let way = way(from: key, to: callee), let condition = condition(at: key, way, callee, effect.condition) else { continue }
         // More than one call whose object could as well be another is too much of a guess.
         let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
@@ -151,6 +152,11 @@ struct Propagation {
       }
     }
     return result
+  }
+
+  private func isAboutDescriptor(_ cause: Cause) -> Bool {
+    guard case .api(let place) = cause.reason else { return false }
+    return resolver.dependsOnDescriptor(resolver.rules.rules.apis[place])
   }
 
   /// How a site comes to run a function.

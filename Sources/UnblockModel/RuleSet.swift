@@ -12,6 +12,8 @@ package struct RuleSet: Hashable, Sendable {
   package var functions: [KnownFunction] = []
   /// Names of members that only read a flag: a loop that does nothing but ask one spins.
   package var flagReads: [String] = []
+  /// Errors by which a system call says that it would have blocked: who asks for them has made the descriptor non-blocking.
+  package var wouldBlockErrors: [String] = []
 
   package init() {}
 
@@ -27,6 +29,7 @@ package struct RuleSet: Hashable, Sendable {
     types += other.types
     functions += other.functions
     flagReads += other.flagReads
+    wouldBlockErrors += other.wouldBlockErrors
   }
 }
 
