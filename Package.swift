@@ -54,6 +54,9 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Declarations of ours for libclang, which is loaded at run time. Headers only.
+    .systemLibrary(name: "CUnblockClang", path: "Sources/CUnblockClang"),
+    .target(name: "UnblockClang", dependencies: ["UnblockModel", "CUnblockClang"], swiftSettings: settings),
     .target(name: "UnblockAnalysis", dependencies: ["UnblockModel"], swiftSettings: settings),
     .target(name: "UnblockReporting", dependencies: ["UnblockModel"], swiftSettings: settings),
     .executableTarget(
