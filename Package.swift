@@ -62,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "unblock",
       dependencies: [
-        "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting",
+        "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockRuleCoding", "UnblockSyntax", "UnblockClang", "UnblockAnalysis", "UnblockReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

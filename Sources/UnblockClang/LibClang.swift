@@ -217,6 +217,6 @@ extension LibClang {
     let found = unit.children(of: unit.root).filter { $0.kind == CursorKind.function }
     guard let function = found.first, found.count == 1, unit.spelling(function) == "check" else { return false }
     guard getNumArguments(function) == 1, unit.spelling(getArgument(function, 0)) == "a" else { return false }
-    return unit.place(of: function).map { $0.start == 11 } ?? false
+    return unit.location(of: function).map { $0.offset == 11 } ?? false
   }
 }

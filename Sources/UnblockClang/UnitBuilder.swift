@@ -100,7 +100,8 @@ final class UnitBuilder {
 
   private func collect(_ cursor: CXCursor) {
     if cursor.kind == CursorKind.macroDefinition {
-      let isOwn = unit.location(of: cursor).map { file($0.file) != nil } ?? false
+      // What the command line defines stands in no file.
+      let isOwn = unit.location(of: cursor).map { file($0.file) != nil } ?? true
       return macros.add(definition: cursor, isOwn: isOwn, unit)
     }
     guard let place = unit.place(of: cursor), let file = file(place.file) else { return }
@@ -130,7 +131,7 @@ final class UnitBuilder {
     definitionOfUSR[usr] = definitions.count
     let id = declare(cursor, named: unit.spelling(cursor), in: file, place)
     // In a header, `static` shares; in a file, it hides.
-    if unit.clang.getStorageClass(cursor) == 3, file === order[0] { file.summary[id].modifiers.insert(.isPrivate) }
+    if unit.clang.getStorageClass(cursor) == 3, file === order[0], !source.path.hasSuffix(".h") { file.summary[id].modifiers.insert(.isPrivate) }
     definitions.append(Definition(cursor: cursor, file: file, id: id, usr: usr))
   }
 

@@ -20,6 +20,10 @@ struct LintRequest: Sendable {
   var settings: BuildSettings
   var analysis: AnalysisOptions
   var jobs: Int
+  /// The libclang that the user names.
+  var libClang: String?
+  /// This program, which is started again to read C.
+  var executable: AbsolutePath
 }
 
 extension LintRequest {
@@ -37,6 +41,8 @@ extension LintRequest {
     exclusions = file.exclusions
     settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
     jobs = options.jobs ?? processorCount
+    libClang = arguments.libclang
+    executable = ownExecutable()
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }
 }

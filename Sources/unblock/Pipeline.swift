@@ -8,6 +8,8 @@ struct LintOutcome: Sendable {
   var report: Report
   /// What parsers had to say about files, and the user should know: those files were linted as far as they could be understood.
   var notes: [FileNote]
+  /// What the user should know of the run as a whole.
+  var warnings: [String]
   var timings: Timings
 }
 
@@ -30,7 +32,9 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
   let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
   let map = ModuleMap(files: all.map(\.path), manifests: packages, root: request.workingDirectory)
   let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
-  let program = program(results, map)
+  let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
+  let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
+  let program = program(results, map).adding(c, of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis).filter { asked.contains($0.range.path) }
@@ -40,8 +44,9 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
   let report = Report(
     findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: own.count { $0.summary != nil },
     functionCount: own.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
-    sources: sources(of: findings, results))
-  return LintOutcome(report: report, notes: own.compactMap(\.note), timings: timings)
+    sources: sources(of: findings, results, c, request))
+  let notes = own.compactMap(\.note) + c.notes(in: request)
+  return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], timings: timings)
 }
 
 extension FileFinder {
@@ -107,8 +112,12 @@ private func program(_ results: [FileResult], _ map: ModuleMap) -> Program {
 }
 
 /// The texts that a report needs.
-private func sources(of findings: [Finding], _ results: [FileResult]) -> [String: [UInt8]] {
+private func sources(of findings: [Finding], _ results: [FileResult], _ c: CSummaries, _ request: LintRequest) -> [String: [UInt8]] {
   let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
-  let used = results.filter { mentioned.contains($0.path) }
-  return Dictionary(used.map { ($0.path, $0.bytes) }) { first, _ in first }
+  var used = results.filter { mentioned.contains($0.path) }.map { ($0.path, $0.bytes) }
+  for file in c.files {
+    let path = file.path.shown(in: request.workingDirectory)
+    if mentioned.contains(path) { used.append((path, (try? readSource(file.path)) ?? [])) }
+  }
+  return Dictionary(used) { first, _ in first }
 }

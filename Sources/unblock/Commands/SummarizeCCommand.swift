@@ -1,0 +1,49 @@
+import ArgumentParser
+import UnblockClang
+import UnblockRuleCoding
+
+/// Reads C in a process of its own, started by the linter: libclang may crash on a file, and takes its process with it.
+///
+/// The request is standard input, the answers are standard output (`CReading.swift`).
+struct SummarizeCCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summarize-c", abstract: "Read C files for another process of this program.", shouldDisplay: false)
+
+  func run() throws {
+    guard let bytes = try? Stream.input.read(upTo: 1 << 30), let request = CRequest(bytes: bytes) else { throw ExitStatus.trouble.exitCode }
+    // Syntax trees are walked recursively.
+    onLargeStack { answer(request) }
+  }
+}
+
+private func answer(_ request: CRequest) {
+  func say(_ answer: CAnswer) { try? Stream.output.write(answer.bytes) }
+  guard let clang = load(request.libraries, say) else { return }
+  say(.library(path: clang.path, version: clang.version))
+  let database = request.database.isEmpty ? nil : CompilationDatabase(folder: request.database, clang)
+  for (place, source) in request.sources.enumerated() {
+    say(.begin(place))
+    limitTime(seconds: 300)
+    var source = source
+    if let arguments = database?.arguments(for: source.path) { source.arguments = arguments }
+    if let files = summarize(source, with: clang) {
+      for file in files { say(.summary(path: file.path, encoded: Array(file.summary.encoded.utf8))) }
+    } else {
+      say(.failed)
+    }
+    say(.end)
+  }
+}
+
+private func load(_ libraries: [String], _ say: (CAnswer) -> Void) -> LibClang? {
+  var reasons: [String] = []
+  for path in libraries {
+    do throws(LibClangError) {
+      return try LibClang(path: path)
+    } catch {
+      reasons.append(error.description)
+    }
+  }
+  say(.noLibrary(reasons.joined(separator: "; ")))
+  return nil
+}
