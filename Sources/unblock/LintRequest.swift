@@ -60,7 +60,7 @@ extension LintOptions {
 }
 
 /// The platform that `#if os(…)` names here.
-private var hostPlatform: String {
+var hostPlatform: String {
   #if os(Linux)
   "linux"
   #elseif os(iOS)
