@@ -11,6 +11,8 @@ struct SummarizeCCommand: ParsableCommand {
 
   func run() throws {
     guard let bytes = try? Stream.input.read(upTo: 1 << 30), let request = CRequest(bytes: bytes) else { throw ExitStatus.trouble.exitCode }
+    // libclang would try to go on after a crash of its own; a new process is in a better state.
+    setEnvironment("LIBCLANG_DISABLE_CRASH_RECOVERY", "1")
     // Syntax trees are walked recursively.
     onLargeStack { answer(request) }
   }

@@ -51,6 +51,9 @@ func run(_ program: AbsolutePath, _ arguments: [String], input: [UInt8]) throws(
   return output ?? []
 }
 
+/// Before other threads are there that might read it.
+func setEnvironment(_ name: String, _ value: String) { setenv(name, value, 1) }
+
 /// Ends this process unless it is called again in time.
 func limitTime(seconds: Int) { alarm(UInt32(seconds)) }
 
