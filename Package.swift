@@ -77,7 +77,7 @@ let package = Package(
     // The tool is imported with `@testable`: it needs no library beside it that would only be there for the tests.
     .testTarget(
       name: "UnblockToolTests",
-      dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockSyntax"],
+      dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockRuleCoding", "UnblockSyntax", "UnblockClang"],
       swiftSettings: settings
     ),
 
@@ -112,6 +112,7 @@ let package = Package(
       dependencies: ["UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockAnalysis", "UnblockTestSupport"],
       swiftSettings: settings
     ),
+    .testTarget(name: "UnblockClangTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
     .testTarget(name: "UnblockRobustnessTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

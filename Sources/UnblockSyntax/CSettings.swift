@@ -16,6 +16,10 @@ extension PackageManifest {
     package var platforms: [String] = []
     /// `debug`, `release`; nil: both.
     package var configuration: String?
+
+    package init(kind: Kind, platforms: [String] = [], configuration: String? = nil) {
+      (self.kind, self.platforms, self.configuration) = (kind, platforms, configuration)
+    }
   }
 }
 
