@@ -1,25 +1,33 @@
 import UnblockModel
 
 /// Where blocking arises: calls of blocking APIs, busy loops, functions that their authors marked.
+///
+/// Each worker takes a stretch of the files, and remembers for itself what it found out: no file depends on another here.
+func causes(in index: ProgramIndex, _ options: AnalysisOptions, _ workers: some Workers) -> [Blocking] {
+  let count = index.program.units.count
+  let parts = max(min(workers.count, count), 1)
+  let results = workers.map(count: parts) { part in
+    let resolver = Resolver(index, options: options)
+    return (count * part / parts..<count * (part + 1) / parts).flatMap { resolver.causes(in: $0, options) }
+  }
+  return results.flatMap { $0 }
+}
+
 extension Resolver {
-  func causes(_ options: AnalysisOptions) -> [Blocking] {
+  fileprivate func causes(in unit: Int, _ options: AnalysisOptions) -> [Blocking] {
+    let summary = index.summary(unit)
+    let words = index.symbols[unit].map { index.isWordOfAPI[Int($0.index)] }
+    let marked = markedNames.isEmpty ? nil : index.symbols[unit].map(markedNames.contains)
     var result: [Blocking] = []
-    for (unit, source) in index.program.units.enumerated() {
-      let words = wordsOfAPIs(in: source.summary)
-      let marked = index.symbols[unit].map(markedNames.contains)
-      for (place, function) in source.summary.functions.enumerated() {
-        let key = FunctionKey(unit: unit, id: ID(place))
-        if function.sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, options) }
-        if !function.loops.isEmpty { result += loopCauses(in: key, options) }
-        if callsItself(function) { result += recursionCauses(in: key, options) }
-        if function.sites.contains(where: { marked[Int($0.name.index)] }) { result += callsOfMarked(in: key, options) }
-      }
+    for place in summary.functions.indices {
+      let key = FunctionKey(unit: unit, id: ID(place))
+      if summary.functions[place].sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, options) }
+      if !summary.functions[place].loops.isEmpty { result += loopCauses(in: key, options) }
+      if callsItself(summary.functions[place]) { result += recursionCauses(in: key, options) }
+      if let marked, summary.functions[place].sites.contains(where: { marked[Int($0.name.index)] }) { result += callsOfMarked(in: key, options) }
     }
     return result
   }
-
-  /// Which of a file's names an API may be called by: looked up once for each name, not for each site.
-  private func wordsOfAPIs(in summary: FileSummary) -> [Bool] { summary.names.map { rules.apis[$0] != nil } }
 
   private func apiCauses(in key: FunctionKey, _ words: [Bool], _ options: AnalysisOptions) -> [Blocking] {
     var result: [Blocking] = []
@@ -104,8 +112,10 @@ extension Resolver {
 
   func namesOfMarked() -> Set<Symbol> {
     var result: Set<Symbol> = []
-    for (unit, source) in index.program.units.enumerated() {
-      for (place, function) in source.summary.functions.enumerated() where function.directive == .blocking || function.modifiers.contains(.isNoasync) {
+    for unit in index.program.units.indices {
+      let functions = index.summary(unit).functions
+      for place in functions.indices where functions[place].directive == .blocking || functions[place].modifiers.contains(.isNoasync) {
+        let function = functions[place]
         result.insert(index.symbol(function.name, in: unit))
         let key = FunctionKey(unit: unit, id: ID(place))
         if function.kind == .initializer, let type = enclosingType(of: key), let last = name(of: type).split(separator: ".").last, let symbol = index.symbol(String(last)) {

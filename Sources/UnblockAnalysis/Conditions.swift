@@ -52,7 +52,7 @@ extension Resolver {
     return true
   }
 
-  private func isEqual(_ argument: ID<Expression>, to text: String, _ summary: FileSummary) -> Bool {
+  private func isEqual(_ argument: ID<Expression>, to text: String, _ summary: UnitSummary) -> Bool {
     if summary.render(argument) == text { return true }
     guard let value = summary.constant(argument), let number = Double(text) else { return false }
     return value == number
@@ -61,7 +61,7 @@ extension Resolver {
   // MARK: Durations
 
   /// The seconds that an expression of literals stands for.
-  private func duration(_ id: ID<Expression>, unit: Condition.Unit, _ summary: FileSummary, depth: Int = 0) -> Double? {
+  private func duration(_ id: ID<Expression>, unit: Condition.Unit, _ summary: UnitSummary, depth: Int = 0) -> Double? {
     guard depth < 10 else { return nil }
     if let value = summary.constant(id) { return value * unit.inSeconds }
     switch summary[id].kind {
@@ -80,7 +80,7 @@ extension Resolver {
   }
 
   /// `.milliseconds(5)`, `.now()`, `Date()`.
-  private func duration(ofCall callee: ID<Expression>, _ list: ArgumentList, unit: Condition.Unit, _ summary: FileSummary) -> Double? {
+  private func duration(ofCall callee: ID<Expression>, _ list: ArgumentList, unit: Condition.Unit, _ summary: UnitSummary) -> Double? {
     let name: Name
     switch summary[callee].kind {
     case .member(_, let member): name = member
@@ -166,13 +166,13 @@ extension Resolver {
     return false
   }
 
-  private func value(of descriptor: ID<Expression>, _ summary: FileSummary) -> ID<Expression>? {
+  private func value(of descriptor: ID<Expression>, _ summary: UnitSummary) -> ID<Expression>? {
     guard case .local(let variable) = summary[descriptor].kind, case .value(let value) = summary[variable].source else { return nil }
     return value
   }
 
   /// `open(path, O_RDONLY | O_NONBLOCK)`
-  private func isMadeNonBlocking(_ value: ID<Expression>, _ summary: FileSummary) -> Bool {
+  private func isMadeNonBlocking(_ value: ID<Expression>, _ summary: UnitSummary) -> Bool {
     guard case .call(let callee, let list) = summary[value].kind, let name = calledName(callee, summary) else { return false }
     return (rules.descriptors[name] ?? []).contains { place in
       let rule = rules.rules.descriptors[place]
@@ -181,7 +181,7 @@ extension Resolver {
   }
 
   /// `fcntl(fd, F_SETFL, O_NONBLOCK)`
-  private func makesNonBlocking(_ site: Site, _ descriptor: String, _ summary: FileSummary) -> Bool {
+  private func makesNonBlocking(_ site: Site, _ descriptor: String, _ summary: UnitSummary) -> Bool {
     guard let places = rules.descriptors[summary[site.name]], case .call(let callee, let list) = summary[site.expression].kind else { return false }
     return places.contains { place in
       let rule = rules.rules.descriptors[place]
@@ -191,14 +191,14 @@ extension Resolver {
     }
   }
 
-  private func holds(_ rule: DescriptorRule, _ list: ArgumentList, _ summary: FileSummary) -> Bool {
+  private func holds(_ rule: DescriptorRule, _ list: ArgumentList, _ summary: UnitSummary) -> Bool {
     guard let condition = rule.condition, let name = condition.argument else { return true }
     guard let argument = plainArgument(name, list, summary) else { return condition.isAbsent }
     if !condition.equals.isEmpty { return condition.equals.contains { isEqual(argument, to: $0, summary) } }
     return condition.mentions.isEmpty || summary.mentions(argument, Set(condition.mentions))
   }
 
-  private func plainArgument(_ name: Condition.ArgumentName, _ list: ArgumentList, _ summary: FileSummary) -> ID<Expression>? {
+  private func plainArgument(_ name: Condition.ArgumentName, _ list: ArgumentList, _ summary: UnitSummary) -> ID<Expression>? {
     let arguments = Array(summary[list])
     switch name {
     case .position(let position): return position < arguments.count ? arguments[position].value : nil
@@ -206,7 +206,7 @@ extension Resolver {
     }
   }
 
-  private func calledName(_ callee: ID<Expression>, _ summary: FileSummary) -> String? {
+  private func calledName(_ callee: ID<Expression>, _ summary: UnitSummary) -> String? {
     switch summary[callee].kind {
     case .name(let name), .member(_, let name): summary[name]
     default: nil

@@ -28,13 +28,31 @@ package struct AnalysisOptions: Sendable {
   }
 }
 
+/// Threads to work on: the analysis has none of its own.
+package protocol Workers: Sendable {
+  /// How many work at a time.
+  var count: Int { get }
+  /// Calls a function for each number below `count`, in any order and at the same time, and returns the results in the order of the numbers.
+  func map<Result: Sendable>(count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result]
+}
+
+/// The thread that asks does it all.
+package struct OneWorker: Workers {
+  package init() {}
+  package var count: Int { 1 }
+  package func map<Result: Sendable>(count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] { (0..<count).map(body) }
+}
+
 /// Everything in a program that blocks where it must not, in the order of path, position and rule.
-package func findings(in program: Program, rules: RuleSet, options: AnalysisOptions) -> [Finding] {
+///
+/// The findings are the same, however many workers there are.
+package func findings(in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker()) -> [Finding] {
   let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
+  let causes = causes(in: index, options, workers)
   let resolver = Resolver(index, options: options)
   let suppressions = SuppressionTable(program: program, rules: index.rules)
   var propagation = Propagation(resolver, options: options, silencing: suppressions)
-  propagation.run(resolver.causes(options))
+  propagation.run(causes)
   var result = propagation.arrived.compactMap { finding($0, propagation, options) }
   result += suppressions.findings(used: propagation.usedSuppressions, options)
   result = result.filter { $0.confidence >= options.minimumConfidence }
@@ -70,7 +88,7 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options
 /// have meant anything by the mark.
 private func isHarmlessByItsBody(_ effect: Effect, _ propagation: Propagation) -> Bool {
   guard case .noasync(let marked) = effect.cause.reason, effect.next != nil else { return false }
-  return propagation.resolver.index[marked].hasBody && propagation.effects[marked] == nil
+  return propagation.resolver.index[marked].hasBody && propagation.effects[EffectKey(function: marked)] == nil
 }
 
 /// The calls from the first helper to the cause.
@@ -79,10 +97,9 @@ func trace(_ effect: Effect, _ propagation: Propagation) -> [Finding.Step] {
   var steps: [Finding.Step] = []
   var next = effect.next
   while let key = next, let inner = propagation.effects[key], steps.count < 100 {
-    let calls = inner.next.map(resolver.signature) ?? inner.cause.name
-    steps.append(
-      Finding.Step(
-        range: FileRange(path: resolver.index.program.units[key.unit].path, bytes: inner.range), function: resolver.signature(of: key), calls: calls))
+    let calls = inner.next.map { resolver.signature(of: $0.function) } ?? inner.cause.name
+    let path = resolver.index.program.units[key.function.unit].path
+    steps.append(Finding.Step(range: FileRange(path: path, bytes: inner.range), function: resolver.signature(of: key.function), calls: calls))
     next = inner.next
   }
   return steps

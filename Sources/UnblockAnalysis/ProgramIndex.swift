@@ -23,10 +23,13 @@ struct ProgramIndex {
   }
 
   let program: Program
+  private let summaries: [UnitSummary]
   let rules: RuleIndex
   private(set) var symbolIndex: [String: Symbol] = [:]
   /// For each file, the symbol of each of its names.
   private(set) var symbols: [[Symbol]] = []
+  /// By the number of the symbol: whether an API may be called by it.
+  private(set) var isWordOfAPI: [Bool] = []
   private(set) var types: [TypeEntry] = []
   /// For each file, the type of each of its type declarations.
   private(set) var typeIDs: [[TypeID?]] = []
@@ -38,10 +41,14 @@ struct ProgramIndex {
   private(set) var globals: [[Symbol: [Member]]]
   private let moduleIndex: [String: Int]
   private(set) var visibility: Visibility
+  /// What the compiler's index says.
+  let indexed: IndexedNames
 
   init(_ program: Program, rules: RuleIndex) {
     self.program = program
+    summaries = program.units.map { UnitSummary($0.summary) }
     self.rules = rules
+    indexed = IndexedNames(program)
     declaredTypes = Array(repeating: [:], count: program.modules.count)
     globals = Array(repeating: [:], count: program.modules.count)
     moduleIndex = Dictionary(program.modules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -57,26 +64,27 @@ struct ProgramIndex {
 
   private mutating func internNames() {
     symbols.reserveCapacity(program.units.count)
-    for unit in program.units {
+    for summary in summaries {
       symbols.append(
-        unit.summary.names.map { name in
+        summary.names.map { name in
           if let symbol = symbolIndex[name] { return symbol }
           let symbol = Symbol(index: Int32(symbolIndex.count))
           symbolIndex[name] = symbol
+          isWordOfAPI.append(rules.apis[name] != nil)
           return symbol
         })
     }
   }
 
-  func summary(_ unit: Int) -> FileSummary { program.units[unit].summary }
+  func summary(_ unit: Int) -> UnitSummary { summaries[unit] }
   func symbol(_ name: Name, in unit: Int) -> Symbol { symbols[unit][Int(name.index)] }
   func symbol(_ text: String) -> Symbol? { symbolIndex[text] }
-  func text(_ name: Name, in unit: Int) -> String { program.units[unit].summary[name] }
+  func text(_ name: Name, in unit: Int) -> String { summaries[unit][name] }
 
-  subscript(key: FunctionKey) -> Function { program.units[key.unit].summary[key.id] }
-  subscript(key: VariableKey) -> Variable { program.units[key.unit].summary[key.id] }
-  subscript(key: TypeKey) -> TypeDeclaration { program.units[key.unit].summary[key.id] }
-  subscript(key: ExpressionKey) -> Expression { program.units[key.unit].summary[key.id] }
+  subscript(key: FunctionKey) -> Function { summaries[key.unit][key.id] }
+  subscript(key: VariableKey) -> Variable { summaries[key.unit][key.id] }
+  subscript(key: TypeKey) -> TypeDeclaration { summaries[key.unit][key.id] }
+  subscript(key: ExpressionKey) -> Expression { summaries[key.unit][key.id] }
   subscript(key: SiteKey) -> Site { self[key.function].sites[key.place] }
   subscript(id: TypeID) -> TypeEntry { types[id.index] }
 
@@ -118,7 +126,7 @@ struct ProgramIndex {
   }
 
   private mutating func declareTypes(of unit: Int) {
-    let summary = program.units[unit].summary
+    let summary = summaries[unit]
     var ids = [TypeID?](repeating: nil, count: summary.types.count)
     for (place, type) in summary.types.enumerated() where type.kind != .extension {
       let key = TypeKey(unit: unit, id: ID(place))
@@ -150,10 +158,10 @@ struct ProgramIndex {
 
   /// `Outer.Name`, without generic arguments.
   func typeName(_ reference: ID<TypeReference>, in unit: Int) -> String {
-    switch program.units[unit].summary[reference] {
+    switch summaries[unit][reference] {
     case .named(let outer?, let name, _): typeName(outer, in: unit) + "." + text(name, in: unit)
     case .named(nil, let name, _): text(name, in: unit)
-    case .declared(let id): text(program.units[unit].summary[id].name, in: unit)
+    case .declared(let id): text(summaries[unit][id].name, in: unit)
     case .array: "Array"
     case .dictionary: "Dictionary"
     default: "?"
@@ -161,7 +169,7 @@ struct ProgramIndex {
   }
 
   private mutating func declareExtensions(of unit: Int) {
-    for (place, type) in program.units[unit].summary.types.enumerated() where type.kind == .extension {
+    for (place, type) in summaries[unit].types.enumerated() where type.kind == .extension {
       guard let subject = type.subject else { continue }
       let id = namedType(typeName(subject, in: unit), from: unit)
       types[id.index].declarations.append(TypeKey(unit: unit, id: ID(place)))
@@ -220,6 +228,9 @@ struct ProgramIndex {
     return candidates.first { types[$0.index].module == module } ?? candidates.first { !types[$0.index].known.isEmpty }
   }
 
+  /// A type that the program declares in a module.
+  func declaredType(named name: String, inModule module: String) -> TypeID? { moduleIndex[module].flatMap { declaredTypes[$0][name] } }
+
   func anyKnownTypes(named name: String) -> [TypeID] { knownTypes[name] ?? [] }
 
   func isProgramModule(_ name: String) -> Bool { moduleIndex[name] != nil }
@@ -227,7 +238,7 @@ struct ProgramIndex {
   // MARK: Members
 
   private mutating func addMembers(of unit: Int) {
-    let summary = program.units[unit].summary
+    let summary = summaries[unit]
     for (place, type) in summary.types.enumerated() {
       guard let id = typeIDs[unit][place] else { continue }
       for member in type.members { add(member, to: id, in: unit) }
@@ -242,7 +253,7 @@ struct ProgramIndex {
   }
 
   private mutating func add(_ member: TypeDeclaration.Member, to id: TypeID, in unit: Int) {
-    let summary = program.units[unit].summary
+    let summary = summaries[unit]
     switch member {
     case .function(let function):
       types[id.index].members[symbol(summary[function].name, in: unit), default: []].append(.function(FunctionKey(unit: unit, id: function)))

@@ -1,6 +1,6 @@
 import UnblockModel
 
-extension FileSummary {
+extension UnitSummary {
   /// An expression as text, without white space: `.now()`, `0`, `self.fd`.
   func render(_ id: ID<Expression>, depth: Int = 0) -> String {
     guard depth < 20 else { return "…" }
@@ -28,7 +28,7 @@ extension FileSummary {
     case .cast(let inner, _): return render(inner, depth: next)
     case .type(let type): return render(type: type)
     case .tuple(let list): return "(" + render(list, depth: next) + ")"
-    case .dictionary, .closure, .choice, .assignment, .other: return "…"
+    case .dictionary, .closure, .choice, .assignment, .keyPath, .other: return "…"
     }
   }
 

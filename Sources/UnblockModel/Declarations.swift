@@ -22,7 +22,7 @@ package struct TypeDeclaration: Sendable {
   package var members: [Member] = []
   package var range: ByteRange
 
-  package init(kind: Kind, name: Name, range: ByteRange) {
+  @inlinable package init(kind: Kind, name: Name, range: ByteRange) {
     self.kind = kind
     self.name = name
     self.range = range
@@ -32,7 +32,7 @@ package struct TypeDeclaration: Sendable {
 /// What stands before a declaration and matters to where it runs.
 package struct Modifiers: OptionSet, Hashable, Sendable {
   package let rawValue: UInt16
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
+  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   package static let isStatic = Modifiers(rawValue: 1 << 0)
   package static let isNonisolated = Modifiers(rawValue: 1 << 1)
@@ -101,7 +101,7 @@ package struct Function: Sendable {
   /// An `await`, `async let` or `for await` stands in it (and not in a function inside it).
   package var suspends = false
 
-  package init(kind: Kind, name: Name, nameRange: ByteRange, range: ByteRange) {
+  @inlinable package init(kind: Kind, name: Name, nameRange: ByteRange, range: ByteRange) {
     self.kind = kind
     self.name = name
     self.nameRange = nameRange
@@ -118,7 +118,7 @@ package struct Parameter: Hashable, Sendable {
   /// `isolated`: the function runs on the actor that is given.
   package var isIsolated = false
 
-  package init(label: Name?, variable: ID<Variable>, type: ID<TypeReference>?) {
+  @inlinable package init(label: Name?, variable: ID<Variable>, type: ID<TypeReference>?) {
     self.label = label
     self.variable = variable
     self.type = type
@@ -156,7 +156,7 @@ package struct Variable: Sendable {
   package var initialValue: ID<Function>?
   package var range: ByteRange
 
-  package init(kind: Kind, name: Name, range: ByteRange) {
+  @inlinable package init(kind: Kind, name: Name, range: ByteRange) {
     self.kind = kind
     self.name = name
     self.range = range
@@ -177,7 +177,7 @@ package struct Site: Hashable, Sendable {
   /// It is the target of an assignment.
   package var isWritten: Bool
 
-  package init(expression: ID<Expression>, name: Name, nameRange: ByteRange, isCall: Bool, isAwaited: Bool, isWritten: Bool) {
+  @inlinable package init(expression: ID<Expression>, name: Name, nameRange: ByteRange, isCall: Bool, isAwaited: Bool, isWritten: Bool) {
     self.expression = expression
     self.name = name
     self.nameRange = nameRange
@@ -208,7 +208,7 @@ package struct Loop: Hashable, Sendable {
   /// Statements of its body.
   package var statements = 0
 
-  package init(kind: Kind, keyword: ByteRange, range: ByteRange, parent: Int?) {
+  @inlinable package init(kind: Kind, keyword: ByteRange, range: ByteRange, parent: Int?) {
     self.kind = kind
     self.keyword = keyword
     self.range = range

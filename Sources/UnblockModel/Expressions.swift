@@ -33,6 +33,8 @@ package struct Expression: Sendable {
     case prefix(Name, ID<Expression>)
     /// `a ? b : c`, `if` and `switch` expressions: the values that it may have.
     case choice([ID<Expression>])
+    /// `\Root.name.other`
+    case keyPath(root: ID<TypeReference>?, [Name])
     /// `&value`
     case inOut(ID<Expression>)
     case other
@@ -41,7 +43,7 @@ package struct Expression: Sendable {
   package var kind: Kind
   package var range: ByteRange
 
-  package init(kind: Kind, range: ByteRange) {
+  @inlinable package init(kind: Kind, range: ByteRange) {
     self.kind = kind
     self.range = range
   }
@@ -52,7 +54,7 @@ package struct ArgumentList: Hashable, Sendable {
   package var start: Int32
   package var end: Int32
 
-  package init(start: Int, end: Int) {
+  @inlinable package init(start: Int, end: Int) {
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
   }
@@ -64,7 +66,7 @@ package struct Argument: Hashable, Sendable {
   /// A closure behind the parentheses.
   package var isTrailing: Bool
 
-  package init(label: Name?, value: ID<Expression>, isTrailing: Bool) {
+  @inlinable package init(label: Name?, value: ID<Expression>, isTrailing: Bool) {
     self.label = label
     self.value = value
     self.isTrailing = isTrailing
@@ -96,7 +98,7 @@ package struct FunctionType: Hashable, Sendable {
   package var isAutoclosure: Bool
   package var attributes: [ID<TypeReference>]
 
-  package init(
+  @inlinable package init(
     parameters: [ID<TypeReference>], result: ID<TypeReference>, isAsync: Bool, isEscaping: Bool, isAutoclosure: Bool,
     attributes: [ID<TypeReference>]
   ) {

@@ -21,22 +21,22 @@ package struct FileSummary: Sendable {
 
   package init() {}
 
-  package subscript(name: Name) -> String { names[Int(name.index)] }
-  package subscript(id: ID<Expression>) -> Expression { expressions[Int(id.index)] }
-  package subscript(id: ID<TypeReference>) -> TypeReference { typeReferences[Int(id.index)] }
-  package subscript(id: ID<Function>) -> Function {
+  @inlinable package subscript(name: Name) -> String { names[Int(name.index)] }
+  @inlinable package subscript(id: ID<Expression>) -> Expression { expressions[Int(id.index)] }
+  @inlinable package subscript(id: ID<TypeReference>) -> TypeReference { typeReferences[Int(id.index)] }
+  @inlinable package subscript(id: ID<Function>) -> Function {
     get { functions[Int(id.index)] }
     _modify { yield &functions[Int(id.index)] }
   }
-  package subscript(id: ID<TypeDeclaration>) -> TypeDeclaration {
+  @inlinable package subscript(id: ID<TypeDeclaration>) -> TypeDeclaration {
     get { types[Int(id.index)] }
     _modify { yield &types[Int(id.index)] }
   }
-  package subscript(id: ID<Variable>) -> Variable {
+  @inlinable package subscript(id: ID<Variable>) -> Variable {
     get { variables[Int(id.index)] }
     _modify { yield &variables[Int(id.index)] }
   }
-  package subscript(list: ArgumentList) -> ArraySlice<Argument> { arguments[Int(list.start)..<Int(list.end)] }
+  @inlinable package subscript(list: ArgumentList) -> ArraySlice<Argument> { arguments[Int(list.start)..<Int(list.end)] }
 
   /// The top level of the file: its statements run when the file is a program's entry point.
   package static let topLevel = ID<Function>(0)

@@ -4,16 +4,16 @@
 package struct ID<Element>: Hashable, Sendable, Comparable {
   package let index: Int32
 
-  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  @inlinable package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 
-  package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+  @inlinable package static func < (left: Self, right: Self) -> Bool { left.index < right.index }
 }
 
 /// A word that occurs in a file: the place of its text in `FileSummary.names`.
 package struct Name: Hashable, Sendable {
   package let index: Int32
 
-  package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  @inlinable package init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 }
 
 /// A stretch of a file's text, in bytes of UTF-8 counted from 0; the end is exclusive.
@@ -21,10 +21,10 @@ package struct ByteRange: Hashable, Sendable {
   package var start: UInt32
   package var end: UInt32
 
-  package init(start: Int, end: Int) {
+  @inlinable package init(start: Int, end: Int) {
     self.start = UInt32(truncatingIfNeeded: start)
     self.end = UInt32(truncatingIfNeeded: end)
   }
 
-  package func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
+  @inlinable package func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
 }

@@ -17,7 +17,7 @@ package struct SourcePosition: Hashable, Sendable {
 package struct SourceText: Sendable {
   package let bytes: [UInt8]
   /// Where each line begins. The first is 0.
-  private let lineStarts: [Int]
+  package let lineStarts: [Int]
   private let isASCII: Bool
 
   package init(_ bytes: [UInt8]) {

@@ -65,6 +65,7 @@ extension Expression.Kind: Coded {
     case .prefix(let name, let value): Parts(23, name.place, value.place)
     case .choice(let values): Parts(24, list: values.map(\.place))
     case .inOut(let value): Parts(25, value.place)
+    case .keyPath(let root, let names): Parts(26, root?.place, list: names.map(\.place))
     }
   }
 
@@ -96,6 +97,7 @@ extension Expression.Kind: Coded {
     case 23: self = .prefix(Name(first), ID(second))
     case 24: self = .choice(parts.list.map { ID($0) })
     case 25: self = .inOut(ID(first))
+    case 26: self = .keyPath(root: parts.first.map { ID($0) }, parts.list.map { Name($0) })
     default: self = .other
     }
   }

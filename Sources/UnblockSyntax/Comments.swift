@@ -4,7 +4,7 @@ import UnblockModel
 /// The comments that speak to Unblock: `// unblock:ignore RULE -- reason`, `// unblock:blocking`, `// unblock:nonblocking -- reason`.
 extension SummaryBuilder {
   /// Reads the comments of a file that is known to have some. Text in strings is no comment.
-  func readComments(of tree: SourceFileSyntax, text: UnsafeBufferPointer<UInt8>) {
+  mutating func readComments(of tree: SourceFileSyntax, text: UnsafeBufferPointer<UInt8>) {
     let lines = LineTable(text)
     var functionsByStart: [UInt32: [ID<Function>]] = [:]
     for index in summary.functions.indices where index > 0 {
@@ -17,7 +17,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func read(_ trivia: Trivia, at start: Int, before functions: [ID<Function>], _ lines: LineTable) {
+  private mutating func read(_ trivia: Trivia, at start: Int, before functions: [ID<Function>], _ lines: LineTable) {
     var offset = start
     for piece in trivia {
       let length = piece.sourceLength.utf8Length
@@ -31,7 +31,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func read(comment: String, at range: ByteRange, before functions: [ID<Function>], _ lines: LineTable) {
+  private mutating func read(comment: String, at range: ByteRange, before functions: [ID<Function>], _ lines: LineTable) {
     guard let directive = Directive(comment: comment) else { return }
     switch directive.verb {
     case "ignore":

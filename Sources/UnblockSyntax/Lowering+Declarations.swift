@@ -2,35 +2,47 @@
 import UnblockModel
 
 extension SummaryBuilder {
-  func lower(_ declaration: DeclSyntax) {
+  mutating func lower(_ declaration: RawDeclSyntax) {
     depth += 1
     defer { depth -= 1 }
-    guard depth < Self.maximumDepth else { return noteDepth(at: Syntax(declaration)) }
-    switch declaration.as(DeclSyntaxEnum.self) {
-    case .importDecl(let declaration): lower(declaration)
-    case .variableDecl(let declaration): lower(declaration)
-    case .functionDecl(let declaration): lower(declaration)
-    case .initializerDecl(let declaration): lower(declaration)
-    case .deinitializerDecl(let declaration): lower(declaration)
-    case .subscriptDecl(let declaration): lower(declaration)
-    case .structDecl(let node): lower(type: node, kind: .struct, name: node.name, generics: node.genericParameterClause)
-    case .classDecl(let node): lower(type: node, kind: .class, name: node.name, generics: node.genericParameterClause)
-    case .enumDecl(let node): lower(type: node, kind: .enum, name: node.name, generics: node.genericParameterClause)
-    case .actorDecl(let node): lower(type: node, kind: .actor, name: node.name, generics: node.genericParameterClause)
-    case .protocolDecl(let node): lower(type: node, kind: .protocol, name: node.name, generics: nil)
-    case .extensionDecl(let node): lower(extension: node)
-    case .typeAliasDecl(let node): lower(alias: node)
-    case .associatedTypeDecl(let node): lower(associated: node)
-    case .enumCaseDecl(let declaration):
+    guard depth < Self.maximumDepth else { return noteDepth() }
+    switch declaration.raw.kind {
+    case .importDecl: lower(declaration.cast(RawImportDeclSyntax.self))
+    case .variableDecl: lower(declaration.cast(RawVariableDeclSyntax.self))
+    case .functionDecl: lower(declaration.cast(RawFunctionDeclSyntax.self))
+    case .initializerDecl: lower(declaration.cast(RawInitializerDeclSyntax.self))
+    case .deinitializerDecl: lower(declaration.cast(RawDeinitializerDeclSyntax.self))
+    case .subscriptDecl: lower(declaration.cast(RawSubscriptDeclSyntax.self))
+    case .structDecl:
+      let node = declaration.cast(RawStructDeclSyntax.self)
+      lower(type: node, kind: .struct, name: node.name, generics: node.genericParameterClause)
+    case .classDecl:
+      let node = declaration.cast(RawClassDeclSyntax.self)
+      lower(type: node, kind: .class, name: node.name, generics: node.genericParameterClause)
+    case .enumDecl:
+      let node = declaration.cast(RawEnumDeclSyntax.self)
+      lower(type: node, kind: .enum, name: node.name, generics: node.genericParameterClause)
+    case .actorDecl:
+      let node = declaration.cast(RawActorDeclSyntax.self)
+      lower(type: node, kind: .actor, name: node.name, generics: node.genericParameterClause)
+    case .protocolDecl:
+      let node = declaration.cast(RawProtocolDeclSyntax.self)
+      lower(type: node, kind: .protocol, name: node.name, generics: nil)
+    case .extensionDecl: lower(extension: declaration.cast(RawExtensionDeclSyntax.self))
+    case .typeAliasDecl: lower(alias: declaration.cast(RawTypeAliasDeclSyntax.self))
+    case .associatedTypeDecl: lower(associated: declaration.cast(RawAssociatedTypeDeclSyntax.self))
+    case .enumCaseDecl:
+      let declaration = declaration.cast(RawEnumCaseDeclSyntax.self)
       for element in declaration.elements { add(.enumCase(name(element.name))) }
-    case .ifConfigDecl(let node): lower(node)
-    case .macroExpansionDecl(let node):
-      _ = lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: Syntax(node))
+    case .ifConfigDecl: lower(declaration.cast(RawIfConfigDeclSyntax.self))
+    case .macroExpansionDecl:
+      let node = declaration.cast(RawMacroExpansionDeclSyntax.self)
+      _ = lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
     default: break
     }
   }
 
-  private func lower(_ node: IfConfigDeclSyntax) {
+  private mutating func lower(_ node: RawIfConfigDeclSyntax) {
     switch activeElements(of: node) {
     case .statements(let statements): lower(statements)
     case .decls(let members): for member in members { lower(member.decl) }
@@ -38,16 +50,16 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(_ declaration: ImportDeclSyntax) {
+  private mutating func lower(_ declaration: RawImportDeclSyntax) {
     guard let module = declaration.path.first else { return }
     let isExported = declaration.attributes.contains { attribute in
-      attribute.as(AttributeSyntax.self)?.attributeName.as(IdentifierTypeSyntax.self)?.name.tokenView.rawText == "_exported"
+      attribute.as(RawAttributeSyntax.self)?.attributeName.as(RawIdentifierTypeSyntax.self)?.name.tokenText == "_exported"
     }
     summary.imports.append(Import(module: name(module.name), isExported: isExported))
   }
 
   /// Adds a member to the type around the current place, if it stands directly in one.
-  private func add(_ member: TypeDeclaration.Member) {
+  private mutating func add(_ member: TypeDeclaration.Member) {
     guard let type = typeStack.last, isMemberPlace else { return }
     summary[type].members.append(member)
   }
@@ -60,19 +72,19 @@ extension SummaryBuilder {
 
   // MARK: Types
 
-  private func lower(type node: some DeclGroupSyntax, kind: TypeDeclaration.Kind, name token: TokenSyntax, generics: GenericParameterClauseSyntax?) {
-    let id = declaredTypes.removeValue(forKey: node.id) ?? declare(type: node, kind: kind, name: token)
+  private mutating func lower(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax, generics: RawGenericParameterClauseSyntax?) {
+    let id = declaredTypes.removeValue(forKey: node.raw.id) ?? declare(type: node, kind: kind, name: token)
     lower(members: node.memberBlock, of: id, generics: generics, where: nil)
   }
 
-  private func declare(type node: some DeclGroupSyntax, kind: TypeDeclaration.Kind, name token: TokenSyntax) -> ID<TypeDeclaration> {
+  private mutating func declare(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax) -> ID<TypeDeclaration> {
     var type = TypeDeclaration(kind: kind, name: name(token), range: byteRange(node))
     type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
     (type.modifiers, type.attributes) = (modifiers(node.modifiers), attributes(node.attributes, &type.modifiers))
     return append(type)
   }
 
-  private func append(_ type: TypeDeclaration) -> ID<TypeDeclaration> {
+  private mutating func append(_ type: TypeDeclaration) -> ID<TypeDeclaration> {
     var type = type
     type.function = functionStack.last
     if isMemberPlace { type.parent = typeStack.last }
@@ -82,7 +94,7 @@ extension SummaryBuilder {
     return id
   }
 
-  private func lower(extension node: ExtensionDeclSyntax) {
+  private mutating func lower(extension node: RawExtensionDeclSyntax) {
     let subject = lower(type: node.extendedType)
     var type = TypeDeclaration(kind: .extension, name: name(literal: "extension"), range: byteRange(node))
     type.subject = subject
@@ -91,30 +103,30 @@ extension SummaryBuilder {
     lower(members: node.memberBlock, of: append(type), generics: nil, where: node.genericWhereClause)
   }
 
-  private func lower(members: MemberBlockSyntax, of type: ID<TypeDeclaration>, generics: GenericParameterClauseSyntax?, where clause: GenericWhereClauseSyntax?) {
-    withIsolatedScopes {
-      typeStack.append(type)
-      bind(generics: generics)
-      for member in members.members { lower(member.decl) }
-      typeStack.removeLast()
+  private mutating func lower(members: RawMemberBlockSyntax, of type: ID<TypeDeclaration>, generics: RawGenericParameterClauseSyntax?, where clause: RawGenericWhereClauseSyntax?) {
+    withIsolatedScopes { builder in
+      builder.typeStack.append(type)
+      builder.bind(generics: generics)
+      for member in members.members { builder.lower(member.decl) }
+      builder.typeStack.removeLast()
     }
   }
 
-  private func lower(alias node: TypeAliasDeclSyntax) {
+  private mutating func lower(alias node: RawTypeAliasDeclSyntax) {
     var type = TypeDeclaration(kind: .alias, name: name(node.name), range: byteRange(node))
     type.subject = lower(type: node.initializer.value)
     let id = append(type)
     if functionStack.count > 1 { bind(type.name, to: .type(id)) }
   }
 
-  private func lower(associated node: AssociatedTypeDeclSyntax) {
+  private mutating func lower(associated node: RawAssociatedTypeDeclSyntax) {
     var type = TypeDeclaration(kind: .associated, name: name(node.name), range: byteRange(node))
     type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
     _ = append(type)
   }
 
   /// A generic parameter is a type of its own, which inherits what it is constrained to.
-  func bind(generics clause: GenericParameterClauseSyntax?) {
+  mutating func bind(generics clause: RawGenericParameterClauseSyntax?) {
     guard let clause else { return }
     for parameter in clause.parameters {
       var type = TypeDeclaration(kind: .genericParameter, name: name(parameter.name), range: byteRange(parameter))
@@ -125,31 +137,42 @@ extension SummaryBuilder {
     }
   }
 
+  /// `where T: P` constrains generic parameters as the parameter list does.
+  mutating func constrain(where clause: RawGenericWhereClauseSyntax?) {
+    guard let clause else { return }
+    for requirement in clause.requirements {
+      guard let conformance = RawConformanceRequirementSyntax(requirement.requirement) else { continue }
+      guard let name = conformance.leftType.as(RawIdentifierTypeSyntax.self).map({ name($0.name) }), case .type(let type)? = binding(of: name) else { continue }
+      let constraint = lower(type: conformance.rightType)
+      if summary[type].kind == .genericParameter { summary[type].inherited.append(constraint) }
+    }
+  }
+
   // MARK: Functions
 
-  func declareLocal(_ declaration: DeclSyntax) {
-    if let node = declaration.as(FunctionDeclSyntax.self) {
+  mutating func declareLocal(_ declaration: RawDeclSyntax) {
+    if let node = declaration.as(RawFunctionDeclSyntax.self) {
       let id = declare(function: node)
-      declaredFunctions[node.id] = id
+      declaredFunctions[node.raw.id] = id
       bind(summary[id].name, to: .function(id))
       return
     }
-    guard let group = declaration.asProtocol((any DeclGroupSyntax).self), let named = declaration.asProtocol((any NamedDeclSyntax).self) else { return }
-    let kind: TypeDeclaration.Kind? =
-      switch declaration.kind {
-      case .classDecl: .class
-      case .structDecl: .struct
-      case .enumDecl: .enum
-      case .actorDecl: .actor
-      default: nil
-      }
-    guard let kind else { return }
-    let id = declare(type: group, kind: kind, name: named.name)
-    declaredTypes[declaration.id] = id
+    switch declaration.raw.kind {
+    case .structDecl: declareLocal(type: declaration.cast(RawStructDeclSyntax.self), kind: .struct)
+    case .classDecl: declareLocal(type: declaration.cast(RawClassDeclSyntax.self), kind: .class)
+    case .enumDecl: declareLocal(type: declaration.cast(RawEnumDeclSyntax.self), kind: .enum)
+    case .actorDecl: declareLocal(type: declaration.cast(RawActorDeclSyntax.self), kind: .actor)
+    default: break
+    }
+  }
+
+  private mutating func declareLocal(type node: some RawNamedTypeDeclaration, kind: TypeDeclaration.Kind) {
+    let id = declare(type: node, kind: kind, name: node.name)
+    declaredTypes[node.raw.id] = id
     bind(summary[id].name, to: .type(id))
   }
 
-  private func declare(function node: FunctionDeclSyntax) -> ID<Function> {
+  private mutating func declare(function node: RawFunctionDeclSyntax) -> ID<Function> {
     var function = Function(kind: .function, name: name(node.name), nameRange: byteRange(node.name), range: byteRange(node))
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
     function.hasBody = node.body != nil
@@ -158,24 +181,25 @@ extension SummaryBuilder {
   }
 
   /// What all members have in common.
-  private func describe(_ function: inout Function, modifiers list: DeclModifierListSyntax, attributes written: AttributeListSyntax) {
+  private mutating func describe(_ function: inout Function, modifiers list: RawDeclModifierListSyntax, attributes written: RawAttributeListSyntax) {
     function.modifiers = modifiers(list)
     function.attributes = attributes(written, &function.modifiers)
     if isMemberPlace { function.type = typeStack.last }
   }
 
-  private func lower(_ node: FunctionDeclSyntax) {
-    let id = declaredFunctions.removeValue(forKey: node.id) ?? declare(function: node)
+  private mutating func lower(_ node: RawFunctionDeclSyntax) {
+    let id = declaredFunctions.removeValue(forKey: node.raw.id) ?? declare(function: node)
     if summary[id].type != nil { add(.function(id)) }
-    inside(id) {
-      bind(generics: node.genericParameterClause)
-      bind(parameters: node.signature.parameterClause.parameters)
-      if let result = node.signature.returnClause?.type { summary[id].result = lower(type: result) }
-      if let body = node.body { lower(body.statements) }
+    inside(id) { builder in
+      builder.bind(generics: node.genericParameterClause)
+      builder.constrain(where: node.genericWhereClause)
+      builder.bind(parameters: node.signature.parameterClause.parameters)
+      if let result = node.signature.returnClause?.type { builder.summary[id].result = builder.lower(type: result) }
+      if let body = node.body { builder.lower(body.statements) }
     }
   }
 
-  private func lower(_ node: InitializerDeclSyntax) {
+  private mutating func lower(_ node: RawInitializerDeclSyntax) {
     var function = Function(
       kind: .initializer, name: name(node.initKeyword), nameRange: byteRange(node.initKeyword), range: byteRange(node))
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
@@ -183,24 +207,25 @@ extension SummaryBuilder {
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
     let id = append(function)
     add(.function(id))
-    inside(id) {
-      bind(generics: node.genericParameterClause)
-      bind(parameters: node.signature.parameterClause.parameters)
-      if let body = node.body { lower(body.statements) }
+    inside(id) { builder in
+      builder.bind(generics: node.genericParameterClause)
+      builder.constrain(where: node.genericWhereClause)
+      builder.bind(parameters: node.signature.parameterClause.parameters)
+      if let body = node.body { builder.lower(body.statements) }
     }
   }
 
-  private func lower(_ node: DeinitializerDeclSyntax) {
+  private mutating func lower(_ node: RawDeinitializerDeclSyntax) {
     var function = Function(
       kind: .deinitializer, name: name(node.deinitKeyword), nameRange: byteRange(node.deinitKeyword), range: byteRange(node))
     function.isAsync = node.effectSpecifiers?.asyncSpecifier != nil
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
     let id = append(function)
     add(.function(id))
-    inside(id) { if let body = node.body { lower(body.statements) } }
+    inside(id) { if let body = node.body { $0.lower(body.statements) } }
   }
 
-  private func bind(parameters: FunctionParameterListSyntax) {
+  private mutating func bind(parameters: RawFunctionParameterListSyntax) {
     for parameter in parameters {
       let type = lower(type: parameter.type)
       let token = parameter.secondName ?? parameter.firstName
@@ -208,28 +233,28 @@ extension SummaryBuilder {
       variable.type = parameter.ellipsis == nil ? type : append(.array(type))
       let id = append(variable)
       bind(variable.name, to: .variable(id))
-      let isUnlabelled = parameter.firstName.tokenView.rawText == "_"
+      let isUnlabelled = parameter.firstName.tokenText == "_"
       var described = Parameter(label: isUnlabelled ? nil : name(parameter.firstName), variable: id, type: type)
       described.hasDefault = parameter.defaultValue != nil
       described.isVariadic = parameter.ellipsis != nil
-      described.isIsolated = parameter.type.as(AttributedTypeSyntax.self)?.specifiers.contains { $0.firstToken(viewMode: .sourceAccurate)?.tokenView.rawText == "isolated" } ?? false
+      described.isIsolated = parameter.type.as(RawAttributedTypeSyntax.self)?.specifiers.contains { $0.firstToken?.rawText == "isolated" } ?? false
       summary[currentFunction].parameters.append(described)
       if let value = parameter.defaultValue?.value { lower(defaultValue: value, name: variable.name) }
     }
   }
 
-  private func lower(defaultValue value: ExprSyntax, name: Name) {
+  private mutating func lower(defaultValue value: RawExprSyntax, name: Name) {
     let id = append(Function(kind: .defaultArgument, name: name, nameRange: byteRange(value), range: byteRange(value)))
-    inside(id) { _ = lower(value) }
+    inside(id) { _ = $0.lower(value) }
   }
 
   // MARK: Properties and subscripts
 
-  private func lower(_ declaration: VariableDeclSyntax) {
+  private mutating func lower(_ declaration: RawVariableDeclSyntax) {
     var shared = modifiers(declaration.modifiers)
     let attributes = attributes(declaration.attributes, &shared)
-    if declaration.bindingSpecifier.tokenView.rawText == "let" { shared.insert(.isLet) }
-    let isAsyncLet = declaration.modifiers.contains { $0.name.tokenView.rawText == "async" }
+    if declaration.bindingSpecifier.tokenText == "let" { shared.insert(.isLet) }
+    let isAsyncLet = declaration.modifiers.contains { $0.name.tokenText == "async" }
     let annotations = spreadAnnotations(of: declaration.bindings)
     for (binding, annotation) in zip(declaration.bindings, annotations) {
       let type = annotation.map { lower(type: $0) }
@@ -242,9 +267,9 @@ extension SummaryBuilder {
   }
 
   /// `let a, b: Int` gives both names the type.
-  private func spreadAnnotations(of bindings: PatternBindingListSyntax) -> [TypeSyntax?] {
-    var result: [TypeSyntax?] = []
-    var following: TypeSyntax?
+  private mutating func spreadAnnotations(of bindings: RawPatternBindingListSyntax) -> [RawTypeSyntax?] {
+    var result: [RawTypeSyntax?] = []
+    var following: RawTypeSyntax?
     for binding in bindings.reversed() {
       following = binding.typeAnnotation?.type ?? (binding.initializer == nil ? following : nil)
       result.append(following)
@@ -252,7 +277,7 @@ extension SummaryBuilder {
     return result.reversed()
   }
 
-  private func lower(local binding: PatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, isAsyncLet: Bool) {
+  private mutating func lower(local binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, isAsyncLet: Bool) {
     if isAsyncLet { suspends() }
     var source = Variable.Source.none
     if let value = binding.initializer?.value {
@@ -264,19 +289,19 @@ extension SummaryBuilder {
       source = .value(lowered)
     }
     bind(binding.pattern, type: type, source: source, isLet: modifiers.contains(.isLet))
-    guard case .variable(let variable)? = binding.pattern.as(IdentifierPatternSyntax.self).flatMap({ self.binding(of: name($0.identifier)) }) else { return }
+    guard case .variable(let variable)? = binding.pattern.as(RawIdentifierPatternSyntax.self).flatMap({ self.binding(of: name($0.identifier)) }) else { return }
     store(closureOf: source, in: variable)
     if let block = binding.accessorBlock { lower(block, of: variable, isLocal: true) }
   }
 
-  private func store(closureOf source: Variable.Source, in variable: ID<Variable>) {
+  private mutating func store(closureOf source: Variable.Source, in variable: ID<Variable>) {
     guard case .value(let value) = source, case .closure(let closure) = summary[value].kind else { return }
     summary[closure].use = .stored(in: variable)
   }
 
-  private func lower(property binding: PatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, attributes: [ID<TypeReference>]) {
-    guard let pattern = binding.pattern.as(IdentifierPatternSyntax.self) else {
-      if let value = binding.initializer?.value { lower(initialValue: value, name: name(literal: "_"), modifiers: modifiers, attributes: attributes) { _, _ in } }
+  private mutating func lower(property binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, attributes: [ID<TypeReference>]) {
+    guard let pattern = binding.pattern.as(RawIdentifierPatternSyntax.self) else {
+      if let value = binding.initializer?.value { lower(initialValue: value, name: name(literal: "_"), modifiers: modifiers, attributes: attributes) }
       return
     }
     let isMember = isMemberPlace
@@ -288,33 +313,32 @@ extension SummaryBuilder {
     let id = append(variable)
     if isMember { add(.variable(id)) } else { summary.globals.append(id) }
     if let value = binding.initializer?.value {
-      lower(initialValue: value, name: variable.name, type: type, modifiers: modifiers, attributes: attributes) { function, expression in
-        summary[id].initialValue = function
-        summary[id].source = .value(expression)
-        store(closureOf: .value(expression), in: id)
-      }
+      lower(initialValue: value, name: variable.name, type: type, modifiers: modifiers, attributes: attributes, of: id)
     }
     if let block = binding.accessorBlock { lower(block, of: id, isLocal: false) }
   }
 
-  private func lower(
-    initialValue value: ExprSyntax, name: Name, type: ID<TypeReference>? = nil, modifiers: Modifiers, attributes: [ID<TypeReference>],
-    _ finish: (ID<Function>, ID<Expression>) -> Void
+  private mutating func lower(
+    initialValue value: RawExprSyntax, name: Name, type: ID<TypeReference>? = nil, modifiers: Modifiers, attributes: [ID<TypeReference>],
+    of variable: ID<Variable>? = nil
   ) {
     var function = Function(kind: .initialValue, name: name, nameRange: byteRange(value), range: byteRange(value))
     function.modifiers = modifiers
     function.attributes = attributes
     if isMemberPlace { function.type = typeStack.last }
     let id = append(function)
-    inside(id) {
-      let expression = lower(value)
-      if let type { giveBase(type, to: expression) }
-      finish(id, expression)
+    inside(id) { builder in
+      let expression = builder.lower(value)
+      if let type { builder.giveBase(type, to: expression) }
+      guard let variable else { return }
+      builder.summary[variable].initialValue = id
+      builder.summary[variable].source = .value(expression)
+      builder.store(closureOf: .value(expression), in: variable)
     }
   }
 
   /// `let x: T = .make()`: an implicit member is one of the written type.
-  func giveBase(_ type: ID<TypeReference>, to value: ID<Expression>) {
+  mutating func giveBase(_ type: ID<TypeReference>, to value: ID<Expression>) {
     var current = value
     while true {
       switch summary[current].kind {
@@ -329,38 +353,39 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(_ block: AccessorBlockSyntax, of variable: ID<Variable>, isLocal: Bool) {
+  private mutating func lower(_ block: RawAccessorBlockSyntax, of variable: ID<Variable>, isLocal: Bool) {
     let token = summary[variable]
-    switch block.accessors {
+    switch RawAccessorBlockSyntax.Accessors(block.accessors) {
     case .getter(let statements):
-      summary[variable].getter = lower(accessor: .getter, of: token, node: Syntax(block), isAsync: false) { lower(statements) }
+      summary[variable].getter = lower(accessor: .getter, of: token, node: block, isAsync: false) { $0.lower(statements) }
     case .accessors(let accessors):
       for accessor in accessors { lower(accessor, of: variable, described: token) }
+    case nil: break
     }
   }
 
-  private func lower(_ accessor: AccessorDeclSyntax, of variable: ID<Variable>, described: Variable) {
+  private mutating func lower(_ accessor: RawAccessorDeclSyntax, of variable: ID<Variable>, described: Variable) {
     let isAsync = accessor.effectSpecifiers?.asyncSpecifier != nil
     let kind: Function.Kind
-    switch accessor.accessorSpecifier.tokenView.rawText {
+    switch accessor.accessorSpecifier.tokenText {
     case "get", "_read", "read", "unsafeAddress": kind = .getter
     case "set", "_modify", "modify", "unsafeMutableAddress", "init": kind = .setter
     default: kind = .observer
     }
-    let id = lower(accessor: kind, of: described, node: Syntax(accessor), isAsync: isAsync) {
+    let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync) { builder in
       if let parameter = accessor.parameters?.name {
-        bind(local: parameter, type: described.type, source: .none)
+        builder.bind(local: parameter, type: described.type, source: .none)
       } else if kind != .getter {
-        bindImplicitValues(of: accessor, type: described.type)
+        builder.bindImplicitValues(of: accessor, type: described.type)
       }
-      if let body = accessor.body { lower(body.statements) }
+      if let body = accessor.body { builder.lower(body.statements) }
     }
     if accessor.body == nil { summary[id].hasBody = false }
     if kind == .getter { summary[variable].getter = id } else { summary[variable].setter = id }
   }
 
   /// `newValue` and `oldValue`, which a setter or observer has without naming them.
-  private func bindImplicitValues(of accessor: AccessorDeclSyntax, type: ID<TypeReference>?) {
+  private mutating func bindImplicitValues(of accessor: RawAccessorDeclSyntax, type: ID<TypeReference>?) {
     for implicit in [name(literal: "newValue"), name(literal: "oldValue")] {
       var variable = Variable(kind: .parameter, name: implicit, range: byteRange(accessor.accessorSpecifier))
       variable.type = type
@@ -368,7 +393,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(accessor kind: Function.Kind, of variable: Variable, node: Syntax, isAsync: Bool, _ body: () -> Void) -> ID<Function> {
+  private mutating func lower(accessor kind: Function.Kind, of variable: Variable, node: some RawSyntaxNodeProtocol, isAsync: Bool, _ body: (inout Self) -> Void) -> ID<Function> {
     var function = Function(kind: kind, name: variable.name, nameRange: variable.range, range: byteRange(node))
     function.modifiers = variable.modifiers
     function.attributes = variable.attributes
@@ -380,45 +405,47 @@ extension SummaryBuilder {
     return id
   }
 
-  private func lower(_ node: SubscriptDeclSyntax) {
+  private mutating func lower(_ node: RawSubscriptDeclSyntax) {
     guard let block = node.accessorBlock else { return }
-    switch block.accessors {
-    case .getter(let statements): lower(subscript: node, kind: .subscriptGetter, isAsync: false) { lower(statements) }
+    switch RawAccessorBlockSyntax.Accessors(block.accessors) {
+    case .getter(let statements): lower(subscript: node, kind: .subscriptGetter, isAsync: false) { $0.lower(statements) }
     case .accessors(let accessors):
       for accessor in accessors {
-        let isGetter = ["get", "_read", "read"].contains(accessor.accessorSpecifier.text)
-        lower(subscript: node, kind: isGetter ? .subscriptGetter : .subscriptSetter, isAsync: accessor.effectSpecifiers?.asyncSpecifier != nil) {
-          if let body = accessor.body { lower(body.statements) } else { summary[currentFunction].hasBody = false }
+        let isGetter = ["get", "_read", "read"].contains(accessor.accessorSpecifier.tokenText)
+        lower(subscript: node, kind: isGetter ? .subscriptGetter : .subscriptSetter, isAsync: accessor.effectSpecifiers?.asyncSpecifier != nil) { builder in
+          if let body = accessor.body { builder.lower(body.statements) } else { builder.summary[builder.currentFunction].hasBody = false }
         }
       }
+    case nil: break
     }
   }
 
-  private func lower(subscript node: SubscriptDeclSyntax, kind: Function.Kind, isAsync: Bool, _ body: () -> Void) {
+  private mutating func lower(subscript node: RawSubscriptDeclSyntax, kind: Function.Kind, isAsync: Bool, _ body: (inout Self) -> Void) {
     var function = Function(
       kind: kind, name: name(node.subscriptKeyword), nameRange: byteRange(node.subscriptKeyword), range: byteRange(node))
     function.isAsync = isAsync
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
     let id = append(function)
     add(.function(id))
-    inside(id) {
-      bind(generics: node.genericParameterClause)
-      bind(parameters: node.parameterClause.parameters)
-      summary[id].result = lower(type: node.returnClause.type)
-      body()
+    inside(id) { builder in
+      builder.bind(generics: node.genericParameterClause)
+      builder.constrain(where: node.genericWhereClause)
+      builder.bind(parameters: node.parameterClause.parameters)
+      builder.summary[id].result = builder.lower(type: node.returnClause.type)
+      body(&builder)
     }
   }
 
   // MARK: Modifiers and attributes
 
-  func modifiers(_ list: DeclModifierListSyntax) -> Modifiers {
+  mutating func modifiers(_ list: RawDeclModifierListSyntax) -> Modifiers {
     var result: Modifiers = []
     for modifier in list {
-      switch modifier.name.tokenView.rawText {
+      switch modifier.name.tokenText {
       case "static", "class": result.insert(.isStatic)
       case "nonisolated":
         result.insert(.isNonisolated)
-        if modifier.detail?.detail.tokenView.rawText == "nonsending" { result.insert(.isNonsending) }
+        if modifier.detail?.detail.tokenText == "nonsending" { result.insert(.isNonsending) }
       case "isolated": result.insert(.isIsolated)
       case "override": result.insert(.isOverride)
       case "lazy": result.insert(.isLazy)
@@ -430,7 +457,7 @@ extension SummaryBuilder {
   }
 
   /// The attributes that may mean something to the program; what the language itself gives a meaning becomes a modifier.
-  func attributes(_ list: AttributeListSyntax, _ modifiers: inout Modifiers) -> [ID<TypeReference>] {
+  mutating func attributes(_ list: RawAttributeListSyntax, _ modifiers: inout Modifiers) -> [ID<TypeReference>] {
     var result: [ID<TypeReference>] = []
     for element in list {
       switch element {
@@ -442,14 +469,14 @@ extension SummaryBuilder {
     return result
   }
 
-  private func read(_ attribute: AttributeSyntax, _ modifiers: inout Modifiers, _ result: inout [ID<TypeReference>]) {
-    switch attribute.attributeName.as(IdentifierTypeSyntax.self)?.name.tokenView.rawText {
+  private mutating func read(_ attribute: RawAttributeSyntax, _ modifiers: inout Modifiers, _ result: inout [ID<TypeReference>]) {
+    switch attribute.attributeName.as(RawIdentifierTypeSyntax.self)?.name.tokenText {
     case "available":
-      guard case .availability(let arguments) = attribute.arguments else { return }
+      guard let arguments = attribute.arguments.flatMap({ RawAvailabilityArgumentListSyntax($0) }) else { return }
       for argument in arguments {
-        guard case .token(let token) = argument.argument else { continue }
-        if token.tokenView.rawText == "noasync" { modifiers.insert(.isNoasync) }
-        if token.tokenView.rawText == "unavailable", arguments.first?.argument.as(TokenSyntax.self)?.tokenView.rawText == "*" { modifiers.insert(.isUnavailable) }
+        guard let token = RawTokenSyntax(argument.argument) else { continue }
+        if token.tokenText == "noasync" { modifiers.insert(.isNoasync) }
+        if token.tokenText == "unavailable", arguments.first?.argument.as(RawTokenSyntax.self)?.tokenText == "*" { modifiers.insert(.isUnavailable) }
       }
     case "concurrent": modifiers.insert(.isConcurrent)
     case "inlinable", "usableFromInline", "frozen", "discardableResult", "Sendable", "preconcurrency", "objc", "inline", "unchecked": break

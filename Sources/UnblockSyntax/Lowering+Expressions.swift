@@ -3,95 +3,116 @@ import SwiftIfConfig
 import UnblockModel
 
 extension SummaryBuilder {
-  func append(_ kind: Expression.Kind, _ node: some SyntaxProtocol) -> ID<Expression> {
+  mutating func append(_ kind: Expression.Kind, _ node: some RawSyntaxNodeProtocol) -> ID<Expression> {
     append(kind, byteRange(node))
   }
 
-  func append(_ kind: Expression.Kind, _ range: ByteRange) -> ID<Expression> {
+  mutating func append(_ kind: Expression.Kind, _ range: ByteRange) -> ID<Expression> {
     summary.expressions.append(Expression(kind: kind, range: range))
     return ID(summary.expressions.count - 1)
   }
 
   /// Where an expression stands that begins with another one. Asking the tree would walk down to the first token again and
   /// again: a chain of calls is as deep as it is long.
-  private func range(of node: some SyntaxProtocol, startingWith base: ID<Expression>) -> ByteRange {
-    ByteRange(start: Int(summary[base].range.start), end: node.endPositionBeforeTrailingTrivia.utf8Offset)
+  private mutating func range(of node: some RawSyntaxNodeProtocol, startingWith base: ID<Expression>) -> ByteRange {
+    ByteRange(start: Int(summary[base].range.start), end: max(origin.end(of: node), Int(summary[base].range.end)))
   }
 
   /// Lowers an expression and all that is written in it.
-  func lower(_ expression: ExprSyntax) -> ID<Expression> {
+  mutating func lower(_ expression: RawExprSyntax) -> ID<Expression> {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else {
-      noteDepth(at: Syntax(expression))
+      noteDepth()
       return append(.other, ByteRange(start: 0, end: 0))
     }
-    switch expression.as(ExprSyntaxEnum.self) {
-    case .declReferenceExpr(let node): return reference(to: node.baseName, isSite: true)
-    case .memberAccessExpr(let node): return lower(member: node, isSite: true)
-    case .functionCallExpr(let node): return lower(call: node)
-    case .closureExpr(let node): return lower(closure: node)
-    case .sequenceExpr(let node): return lower(sequence: node)
-    case .tryExpr(let node): return lower(node.expression)
-    case .awaitExpr(let node): return awaited { lower(node.expression) }
-    case .unsafeExpr(let node): return lower(node.expression)
-    case .consumeExpr(let node): return lower(node.expression)
-    case .copyExpr(let node): return lower(node.expression)
-    case .borrowExpr(let node): return lower(node.expression)
-    case .forceUnwrapExpr(let node): return lower(node.expression)
-    case .optionalChainingExpr(let node): return lower(node.expression)
-    case .packExpansionExpr(let node): return lower(node.repetitionPattern)
-    case .packElementExpr(let node): return lower(node.pack)
-    case .inOutExpr(let node): return append(.inOut(lower(node.expression)), node)
-    case .prefixOperatorExpr(let node):
+    switch expression.raw.kind {
+    case .declReferenceExpr: return reference(to: expression.cast(RawDeclReferenceExprSyntax.self).baseName, isSite: true)
+    case .memberAccessExpr: return lower(member: expression.cast(RawMemberAccessExprSyntax.self), isSite: true)
+    case .functionCallExpr: return lower(call: expression.cast(RawFunctionCallExprSyntax.self))
+    case .closureExpr: return lower(closure: expression.cast(RawClosureExprSyntax.self))
+    case .sequenceExpr: return lower(sequence: expression.cast(RawSequenceExprSyntax.self))
+    case .tryExpr: return lower(expression.cast(RawTryExprSyntax.self).expression)
+    case .awaitExpr: return awaited { $0.lower(expression.cast(RawAwaitExprSyntax.self).expression) }
+    case .unsafeExpr: return lower(expression.cast(RawUnsafeExprSyntax.self).expression)
+    case .consumeExpr: return lower(expression.cast(RawConsumeExprSyntax.self).expression)
+    case .copyExpr: return lower(expression.cast(RawCopyExprSyntax.self).expression)
+    case .borrowExpr: return lower(expression.cast(RawBorrowExprSyntax.self).expression)
+    case .forceUnwrapExpr: return lower(expression.cast(RawForceUnwrapExprSyntax.self).expression)
+    case .optionalChainingExpr: return lower(expression.cast(RawOptionalChainingExprSyntax.self).expression)
+    case .packExpansionExpr: return lower(expression.cast(RawPackExpansionExprSyntax.self).repetitionPattern)
+    case .packElementExpr: return lower(expression.cast(RawPackElementExprSyntax.self).pack)
+    case .inOutExpr:
+      let node = expression.cast(RawInOutExprSyntax.self)
+      return lower(inOut: node)
+    case .prefixOperatorExpr:
+      let node = expression.cast(RawPrefixOperatorExprSyntax.self)
       let operand = lower(node.expression)
-      return append(.prefix(name(node.operator), operand), node)
-    case .postfixOperatorExpr(let node): return lower(node.expression)
-    case .subscriptCallExpr(let node): return lower(subscript: node)
-    case .tupleExpr(let node): return lower(tuple: node)
-    case .arrayExpr(let node): return append(.array(node.elements.map { lower($0.expression) }), node)
-    case .dictionaryExpr(let node): return lower(dictionary: node)
-    case .superExpr(let node): return append(.superReference, node)
-    case .genericSpecializationExpr(let node): return lower(specialization: node)
-    case .typeExpr(let node): return append(.type(lower(type: node.type)), node)
-    case .ifExpr(let node): return append(.choice(lower(node)), node)
-    case .switchExpr(let node): return append(.choice(lower(node)), node)
-    case .macroExpansionExpr(let node):
-      return lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: Syntax(node))
-    case .patternExpr(let node):
+      let operation = name(node.operator)
+      let id = append(.prefix(operation, operand), node)
+      addSite(id, operation, byteRange(node.operator), isCall: true)
+      return id
+    case .postfixOperatorExpr: return lower(expression.cast(RawPostfixOperatorExprSyntax.self).expression)
+    case .subscriptCallExpr: return lower(subscript: expression.cast(RawSubscriptCallExprSyntax.self))
+    case .tupleExpr: return lower(tuple: expression.cast(RawTupleExprSyntax.self))
+    case .arrayExpr:
+      let node = expression.cast(RawArrayExprSyntax.self)
+      return append(.array(node.elements.map { lower($0.expression) }), node)
+    case .dictionaryExpr: return lower(dictionary: expression.cast(RawDictionaryExprSyntax.self))
+    case .superExpr: return append(.superReference, expression.cast(RawSuperExprSyntax.self))
+    case .genericSpecializationExpr: return lower(specialization: expression.cast(RawGenericSpecializationExprSyntax.self))
+    case .typeExpr:
+      let node = expression.cast(RawTypeExprSyntax.self)
+      return append(.type(lower(type: node.type)), node)
+    case .ifExpr:
+      let node = expression.cast(RawIfExprSyntax.self)
+      return append(.choice(lower(node)), node)
+    case .switchExpr:
+      let node = expression.cast(RawSwitchExprSyntax.self)
+      return append(.choice(lower(node)), node)
+    case .macroExpansionExpr:
+      let node = expression.cast(RawMacroExpansionExprSyntax.self)
+      return lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
+    case .patternExpr:
+      let node = expression.cast(RawPatternExprSyntax.self)
       bind(node.pattern)
       return append(.other, node)
-    case .postfixIfConfigExpr(let node): return lower(postfix: node)
-    case .keyPathExpr(let node): return append(.other, node)
+    case .postfixIfConfigExpr: return lower(postfix: expression.cast(RawPostfixIfConfigExprSyntax.self))
+    case .keyPathExpr: return lower(keyPath: expression.cast(RawKeyPathExprSyntax.self))
     default: return lower(literal: expression)
     }
   }
 
-  private func lower(literal expression: ExprSyntax) -> ID<Expression> {
-    switch expression.as(ExprSyntaxEnum.self) {
-    case .integerLiteralExpr(let node): return append(integer(node.literal.text), node)
-    case .floatLiteralExpr(let node):
-      let digits = node.literal.text.filter { $0 != "_" }
+  private mutating func lower(literal expression: RawExprSyntax) -> ID<Expression> {
+    switch expression.raw.kind {
+    case .integerLiteralExpr:
+      let node = expression.cast(RawIntegerLiteralExprSyntax.self)
+      return append(integer(String(syntaxText: node.literal.tokenText)), node)
+    case .floatLiteralExpr:
+      let node = expression.cast(RawFloatLiteralExprSyntax.self)
+      let digits = String(syntaxText: node.literal.tokenText).filter { $0 != "_" }
       return append(Double(digits).map { .float($0) } ?? .other, node)
-    case .booleanLiteralExpr(let node): return append(.boolean(node.literal.tokenView.rawText == "true"), node)
-    case .nilLiteralExpr(let node): return append(.nilLiteral, node)
-    case .stringLiteralExpr(let node): return lower(string: node)
+    case .booleanLiteralExpr:
+      let node = expression.cast(RawBooleanLiteralExprSyntax.self)
+      return append(.boolean(node.literal.tokenText == "true"), node)
+    case .nilLiteralExpr: return append(.nilLiteral, expression.cast(RawNilLiteralExprSyntax.self))
+    case .stringLiteralExpr: return lower(string: expression.cast(RawStringLiteralExprSyntax.self))
     default:
-      for child in Syntax(expression).children(viewMode: .sourceAccurate) {
-        if let inner = child.as(ExprSyntax.self) { _ = lower(inner) }
+      for case let child? in expression.layoutView.children {
+        if let inner = child.as(RawExprSyntax.self) { _ = lower(inner) }
       }
       return append(.other, expression)
     }
   }
 
-  private func integer(_ text: String) -> Expression.Kind {
+  private mutating func integer(_ text: String) -> Expression.Kind {
     let digits = text.filter { $0 != "_" }
     let radix = digits.hasPrefix("0x") ? 16 : digits.hasPrefix("0b") ? 2 : digits.hasPrefix("0o") ? 8 : 10
     let value = Int(radix == 10 ? digits : String(digits.dropFirst(2)), radix: radix)
     return value.map { .integer($0) } ?? .float(.infinity)
   }
 
-  private func lower(string node: StringLiteralExprSyntax) -> ID<Expression> {
+  private mutating func lower(string node: RawStringLiteralExprSyntax) -> ID<Expression> {
     var isPlain = true
     for segment in node.segments {
       guard case .expressionSegment(let segment) = segment else { continue }
@@ -99,29 +120,39 @@ extension SummaryBuilder {
       for element in segment.expressions { _ = lower(element.expression) }
     }
     if isPlain, node.segments.count == 1, case .stringSegment(let segment)? = node.segments.first {
-      return append(.string(name(segment.content.tokenView.rawText)), node)
+      return append(.string(name(segment.content.tokenText)), node)
     }
     return append(.string(name(literal: "")), node)
   }
 
-  private func awaited(_ body: () -> ID<Expression>) -> ID<Expression> {
+  private mutating func awaited(_ body: (inout Self) -> ID<Expression>) -> ID<Expression> {
     let saved = isAwaited
     isAwaited = true
     suspends()
     let first = summary[currentFunction].sites.count
-    let result = body()
+    let result = body(&self)
     isAwaited = saved
     // What is awaited alone is async; `await` before more says nothing of each part.
     if summary[currentFunction].sites.count == first + 1 { summary[currentFunction].sites[first].isAllThatIsAwaited = true }
     return result
   }
 
+  /// `&value` is read, and written.
+  private mutating func lower(inOut node: RawInOutExprSyntax) -> ID<Expression> {
+    let inner = lower(node.expression)
+    if var site = summary[currentFunction].sites.last, site.expression == inner, !site.isCall {
+      site.isWritten = true
+      summary[currentFunction].sites.append(site)
+    }
+    return append(.inOut(inner), node)
+  }
+
   // MARK: Names and members
 
   /// What a plain name stands for. A name that is not a local variable is a site: reading it may run a getter.
-  func reference(to token: TokenSyntax, isSite: Bool) -> ID<Expression> {
+  mutating func reference(to token: RawTokenSyntax, isSite: Bool) -> ID<Expression> {
     let range = byteRange(token)
-    switch token.tokenView.rawText {
+    switch token.tokenText {
     case "self", "Self": return append(.selfReference, range)
     default: break
     }
@@ -129,7 +160,7 @@ extension SummaryBuilder {
     switch binding(of: name) ?? shorthandParameter(token, name) {
     case .variable(let variable):
       let id = append(.local(variable), range)
-      if isSite, summary[variable].getter != nil || summary[variable].setter != nil { addSite(id, name, range, isCall: false) }
+      if isSite, runsCode(variable) { addSite(id, name, range, isCall: false) }
       return id
     case .function(let function):
       let id = append(.localFunction(function), range)
@@ -143,9 +174,19 @@ extension SummaryBuilder {
     }
   }
 
+  /// Whether the mention of a local variable may run something: its accessors, or the closure or function that it holds.
+  private func runsCode(_ variable: ID<Variable>) -> Bool {
+    if summary[variable].getter != nil || summary[variable].setter != nil { return true }
+    guard case .value(let value) = summary[variable].source else { return false }
+    switch summary[value].kind {
+    case .closure, .localFunction: return true
+    default: return false
+    }
+  }
+
   /// `$0` in a closure without a parameter list.
-  private func shorthandParameter(_ token: TokenSyntax, _ name: Name) -> Binding? {
-    let text = token.tokenView.rawText
+  private mutating func shorthandParameter(_ token: RawTokenSyntax, _ name: Name) -> Binding? {
+    let text = token.tokenText
     guard text.count > 1, text.first == UInt8(ascii: "$"), let position = Int(summary[name].dropFirst()) else { return nil }
     guard summary[currentFunction].kind == .closure else { return nil }
     var variable = Variable(kind: .parameter, name: name, range: byteRange(token))
@@ -153,11 +194,11 @@ extension SummaryBuilder {
     return .variable(append(variable))
   }
 
-  func lower(member node: MemberAccessExprSyntax, isSite: Bool) -> ID<Expression> {
+  mutating func lower(member node: RawMemberAccessExprSyntax, isSite: Bool) -> ID<Expression> {
     let token = node.declName.baseName
     guard let base = node.base else { return append(.member(base: nil, name(token)), node) }
     let lowered = lower(base)
-    if token.tokenView.rawText == "self" { return lowered }
+    if token.tokenText == "self" { return lowered }
     let name = name(token)
     let nameRange = byteRange(token)
     let id = append(.member(base: lowered, name), ByteRange(start: Int(summary[lowered].range.start), end: Int(nameRange.end)))
@@ -165,15 +206,30 @@ extension SummaryBuilder {
     return id
   }
 
-  private func addSite(_ expression: ID<Expression>, _ name: Name, _ range: ByteRange, isCall: Bool) {
+  mutating func addSite(_ expression: ID<Expression>, _ name: Name, _ range: ByteRange, isCall: Bool) {
     guard !isPattern else { return }
     let site = Site(expression: expression, name: name, nameRange: range, isCall: isCall, isAwaited: isAwaited, isWritten: false)
     summary[currentFunction].sites.append(site)
   }
 
+  /// A key path reads its last property, where it is used. What is chained with `?`, `!` or a subscript is not followed.
+  private mutating func lower(keyPath node: RawKeyPathExprSyntax) -> ID<Expression> {
+    let root = node.root.map { lower(type: $0) }
+    var names: [Name] = []
+    var last: RawTokenSyntax?
+    for component in node.components {
+      guard let property = RawKeyPathPropertyComponentSyntax(component.component) else { return append(.other, node) }
+      last = property.declName.baseName
+      names.append(name(property.declName.baseName))
+    }
+    let id = append(.keyPath(root: root, names), node)
+    if let last, let name = names.last { addSite(id, name, byteRange(last), isCall: false) }
+    return id
+  }
+
   // MARK: Calls
 
-  private func lower(call node: FunctionCallExprSyntax) -> ID<Expression> {
+  private mutating func lower(call node: RawFunctionCallExprSyntax) -> ID<Expression> {
     let callee = lower(callee: node.calledExpression)
     let list = lower(node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures)
     let id = append(.call(callee: callee, list), range(of: node, startingWith: callee))
@@ -193,35 +249,36 @@ extension SummaryBuilder {
   }
 
   /// The called expression is no site of its own: the call is.
-  private func lower(callee expression: ExprSyntax) -> ID<Expression> {
+  private mutating func lower(callee expression: RawExprSyntax) -> ID<Expression> {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else { return lower(expression) }
-    switch expression.as(ExprSyntaxEnum.self) {
-    case .declReferenceExpr(let node): return reference(to: node.baseName, isSite: false)
-    case .memberAccessExpr(let node): return lower(member: node, isSite: false)
-    case .optionalChainingExpr(let node): return lower(callee: node.expression)
-    case .forceUnwrapExpr(let node): return lower(callee: node.expression)
-    case .tupleExpr(let node):
+    switch expression.raw.kind {
+    case .declReferenceExpr: return reference(to: expression.cast(RawDeclReferenceExprSyntax.self).baseName, isSite: false)
+    case .memberAccessExpr: return lower(member: expression.cast(RawMemberAccessExprSyntax.self), isSite: false)
+    case .optionalChainingExpr: return lower(callee: expression.cast(RawOptionalChainingExprSyntax.self).expression)
+    case .forceUnwrapExpr: return lower(callee: expression.cast(RawForceUnwrapExprSyntax.self).expression)
+    case .tupleExpr:
+      let node = expression.cast(RawTupleExprSyntax.self)
       guard let only = node.elements.first, node.elements.count == 1, only.label == nil else { return lower(tuple: node) }
       return lower(callee: only.expression)
     default: return lower(expression)
     }
   }
 
-  private func nameRange(of callee: ExprSyntax) -> ByteRange {
-    switch callee.as(ExprSyntaxEnum.self) {
-    case .memberAccessExpr(let node): return byteRange(node.declName.baseName)
-    case .declReferenceExpr(let node): return byteRange(node.baseName)
-    case .optionalChainingExpr(let node): return nameRange(of: node.expression)
-    case .forceUnwrapExpr(let node): return nameRange(of: node.expression)
-    case .genericSpecializationExpr(let node): return nameRange(of: node.expression)
+  private mutating func nameRange(of callee: RawExprSyntax) -> ByteRange {
+    switch callee.raw.kind {
+    case .memberAccessExpr: return byteRange(callee.cast(RawMemberAccessExprSyntax.self).declName.baseName)
+    case .declReferenceExpr: return byteRange(callee.cast(RawDeclReferenceExprSyntax.self).baseName)
+    case .optionalChainingExpr: return nameRange(of: callee.cast(RawOptionalChainingExprSyntax.self).expression)
+    case .forceUnwrapExpr: return nameRange(of: callee.cast(RawForceUnwrapExprSyntax.self).expression)
+    case .genericSpecializationExpr: return nameRange(of: callee.cast(RawGenericSpecializationExprSyntax.self).expression)
     default: return byteRange(callee)
     }
   }
 
-  private func lower(
-    _ arguments: LabeledExprListSyntax, trailing: ClosureExprSyntax?, more: MultipleTrailingClosureElementListSyntax
+  private mutating func lower(
+    _ arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?, more: RawMultipleTrailingClosureElementListSyntax
   ) -> ArgumentList {
     var lowered: [Argument] = []
     lowered.reserveCapacity(arguments.count + 1)
@@ -235,13 +292,13 @@ extension SummaryBuilder {
     return append(lowered)
   }
 
-  func append(_ arguments: [Argument]) -> ArgumentList {
+  mutating func append(_ arguments: [Argument]) -> ArgumentList {
     let start = summary.arguments.count
     summary.arguments += arguments
     return ArgumentList(start: start, end: summary.arguments.count)
   }
 
-  private func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
+  private mutating func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
     for place in Int(list.start)..<Int(list.end) {
       if case .closure(let closure) = summary[summary.arguments[place].value].kind {
         summary[closure].use = .argument(place - Int(list.start), of: call)
@@ -249,7 +306,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func lower(subscript node: SubscriptCallExprSyntax) -> ID<Expression> {
+  private mutating func lower(subscript node: RawSubscriptCallExprSyntax) -> ID<Expression> {
     let base = lower(node.calledExpression)
     let list = lower(node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures)
     let id = append(.subscript(base: base, list), range(of: node, startingWith: base))
@@ -258,21 +315,21 @@ extension SummaryBuilder {
     return id
   }
 
-  func lower(
-    macro arguments: LabeledExprListSyntax, trailing: ClosureExprSyntax?, more: MultipleTrailingClosureElementListSyntax, at node: Syntax
+  mutating func lower(
+    macro arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?, more: RawMultipleTrailingClosureElementListSyntax, at node: some RawSyntaxNodeProtocol
   ) -> ID<Expression> {
     _ = lower(arguments, trailing: trailing, more: more)
     return append(.other, node)
   }
 
-  private func lower(tuple node: TupleExprSyntax) -> ID<Expression> {
+  private mutating func lower(tuple node: RawTupleExprSyntax) -> ID<Expression> {
     if let only = node.elements.first, node.elements.count == 1, only.label == nil { return lower(only.expression) }
     let arguments = node.elements.map { Argument(label: $0.label.map { name($0) }, value: lower($0.expression), isTrailing: false) }
     return append(.tuple(append(arguments)), node)
   }
 
-  private func lower(dictionary node: DictionaryExprSyntax) -> ID<Expression> {
-    guard case .elements(let elements) = node.content else { return append(.dictionary([]), node) }
+  private mutating func lower(dictionary node: RawDictionaryExprSyntax) -> ID<Expression> {
+    guard let elements = RawDictionaryElementListSyntax(node.content) else { return append(.dictionary([]), node) }
     let values = elements.map { element in
       _ = lower(element.key)
       return lower(element.value)
@@ -281,26 +338,26 @@ extension SummaryBuilder {
   }
 
   /// `Type<Arguments>`: where the inner expression is a plain name or a chain of them, a type.
-  private func lower(specialization node: GenericSpecializationExprSyntax) -> ID<Expression> {
+  private mutating func lower(specialization node: RawGenericSpecializationExprSyntax) -> ID<Expression> {
     let arguments = node.genericArgumentClause.arguments.compactMap { argument -> ID<TypeReference>? in
-      guard case .type(let type) = argument.argument else { return nil }
+      guard let type = RawTypeSyntax(argument.argument) else { return nil }
       return lower(type: type)
     }
     guard let type = typeReference(named: node.expression, arguments: arguments) else { return lower(callee: node.expression) }
     return append(.type(type), node)
   }
 
-  private func typeReference(named expression: ExprSyntax, arguments: [ID<TypeReference>]) -> ID<TypeReference>? {
-    if let node = expression.as(DeclReferenceExprSyntax.self) {
+  private mutating func typeReference(named expression: RawExprSyntax, arguments: [ID<TypeReference>]) -> ID<TypeReference>? {
+    if let node = expression.as(RawDeclReferenceExprSyntax.self) {
       return append(.named(outer: nil, name(node.baseName), arguments: arguments))
     }
-    guard let node = expression.as(MemberAccessExprSyntax.self), let base = node.base,
+    guard let node = expression.as(RawMemberAccessExprSyntax.self), let base = node.base,
       let outer = typeReference(named: base, arguments: [])
     else { return nil }
     return append(.named(outer: outer, name(node.declName.baseName), arguments: arguments))
   }
 
-  private func lower(postfix node: PostfixIfConfigExprSyntax) -> ID<Expression> {
+  private mutating func lower(postfix node: RawPostfixIfConfigExprSyntax) -> ID<Expression> {
     let base = node.base.map { lower($0) }
     if case .postfixExpression(let expression) = activeElements(of: node.config) { _ = lower(expression) }
     return base ?? append(.other, node)

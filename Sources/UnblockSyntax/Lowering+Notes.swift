@@ -2,20 +2,20 @@
 import UnblockModel
 
 extension SummaryBuilder {
-  func noteDepth(at node: Syntax) {
+  mutating func noteDepth() {
     let message = "this is nested too deeply; what is inside is not looked at"
     guard summary.notes.last?.message != message else { return }
     summary.notes.append(Note(range: ByteRange(start: 0, end: 0), message: message))
   }
 
   /// Notes the first place at which the text is not Swift.
-  func noteErrors(in tree: SourceFileSyntax) {
+  mutating func noteErrors(in tree: SourceFileSyntax) {
     let place = firstError(in: Syntax(tree))
     let start = place?.utf8Offset ?? 0
     summary.notes.append(Note(range: ByteRange(start: start, end: start), message: "this is not valid Swift; what stands near it may be missed"))
   }
 
-  private func firstError(in tree: Syntax) -> AbsolutePosition? {
+  private mutating func firstError(in tree: Syntax) -> AbsolutePosition? {
     var node = tree
     while true {
       if node.is(UnexpectedNodesSyntax.self) { return node.positionAfterSkippingLeadingTrivia }

@@ -3,7 +3,7 @@ import UnblockModel
 
 extension SummaryBuilder {
   private enum Operator {
-    case binary(Name)
+    case binary(Name, ByteRange)
     case assignment
     case ternary(ID<Expression>)
     case cast
@@ -21,7 +21,7 @@ extension SummaryBuilder {
   ///
   /// SwiftOperators folds whole trees into new trees, whose nodes no longer know their places in the file; here operands keep
   /// their places, and sequences of ten thousand terms need no recursion.
-  func lower(sequence node: SequenceExprSyntax) -> ID<Expression> {
+  mutating func lower(sequence node: RawSequenceExprSyntax) -> ID<Expression> {
     let saved = isAwaited
     defer { isAwaited = saved }
     var operands: [ID<Expression>] = []
@@ -49,32 +49,34 @@ extension SummaryBuilder {
   }
 
   /// `await` (also under `try`) covers all that stands to its right.
-  private func coversTheRest(_ element: ExprSyntax) -> Bool {
-    if let element = element.as(TryExprSyntax.self) { return coversTheRest(element.expression) }
-    if let element = element.as(UnsafeExprSyntax.self) { return coversTheRest(element.expression) }
-    return element.is(AwaitExprSyntax.self)
+  private mutating func coversTheRest(_ element: RawExprSyntax) -> Bool {
+    if let element = element.as(RawTryExprSyntax.self) { return coversTheRest(element.expression) }
+    if let element = element.as(RawUnsafeExprSyntax.self) { return coversTheRest(element.expression) }
+    return element.is(RawAwaitExprSyntax.self)
   }
 
-  private func `operator`(_ element: ExprSyntax) -> (Operator, Int)? {
-    switch element.as(ExprSyntaxEnum.self) {
-    case .binaryOperatorExpr(let node): return (.binary(name(node.operator)), precedence(of: node.operator.tokenView.rawText))
+  private mutating func `operator`(_ element: RawExprSyntax) -> (Operator, Int)? {
+    switch element.raw.kind {
+    case .binaryOperatorExpr:
+      let node = element.cast(RawBinaryOperatorExprSyntax.self)
+      return (.binary(name(node.operator), byteRange(node.operator)), precedence(of: node.operator.tokenText))
     case .assignmentExpr: return (.assignment, 10)
-    case .unresolvedTernaryExpr(let node): return (.ternary(lower(node.thenExpression)), 20)
+    case .unresolvedTernaryExpr: return (.ternary(lower(element.cast(RawUnresolvedTernaryExprSyntax.self).thenExpression)), 20)
     case .unresolvedAsExpr: return (.cast, 70)
     case .unresolvedIsExpr: return (.check, 70)
-    case .arrowExpr: return (.binary(name(literal: "->")), 5)
+    case .arrowExpr: return (.binary(name(literal: "->"), byteRange(element)), 5)
     default: return nil
     }
   }
 
   /// `=`, `+=` and their like.
-  private func isAssignment(_ element: ExprSyntax) -> Bool {
-    if element.is(AssignmentExprSyntax.self) { return true }
-    guard let node = element.as(BinaryOperatorExprSyntax.self) else { return false }
-    return precedence(of: node.operator.tokenView.rawText) == 10
+  private mutating func isAssignment(_ element: RawExprSyntax) -> Bool {
+    if element.is(RawAssignmentExprSyntax.self) { return true }
+    guard let node = element.as(RawBinaryOperatorExprSyntax.self) else { return false }
+    return precedence(of: node.operator.tokenText) == 10
   }
 
-  private func precedence(of text: SyntaxText) -> Int {
+  private mutating func precedence(of text: SyntaxText) -> Int {
     switch text {
     case "||": 30
     case "&&": 40
@@ -90,20 +92,22 @@ extension SummaryBuilder {
   }
 
   /// Assignment, `? :` and `??` group from the right.
-  private func binds(_ left: Int, before right: Int) -> Bool {
+  private mutating func binds(_ left: Int, before right: Int) -> Bool {
     left > right || left == right && ![10, 20, 60].contains(left)
   }
 
-  private func reduce(_ operands: inout [ID<Expression>], _ operators: inout [(Operator, precedence: Int)]) {
+  private mutating func reduce(_ operands: inout [ID<Expression>], _ operators: inout [(Operator, precedence: Int)]) {
     guard let (next, _) = operators.popLast(), operands.count > 1, let right = operands.popLast(), let left = operands.popLast()
     else { return }
     let range = ByteRange(start: Int(summary[left].range.start), end: Int(summary[right].range.end))
-    operands.append(append(combine(next, left, right), range))
+    let id = append(combine(next, left, right), range)
+    operands.append(id)
+    if case .binary(let name, let place) = next { addSite(id, name, place, isCall: true) }
   }
 
-  private func combine(_ operation: Operator, _ left: ID<Expression>, _ right: ID<Expression>) -> Expression.Kind {
+  private mutating func combine(_ operation: Operator, _ left: ID<Expression>, _ right: ID<Expression>) -> Expression.Kind {
     switch operation {
-    case .binary(let name): return .infix(left, name, right)
+    case .binary(let name, _): return .infix(left, name, right)
     case .ternary(let middle): return .choice([middle, right])
     case .check: return .other
     case .cast:
@@ -115,7 +119,7 @@ extension SummaryBuilder {
     }
   }
 
-  private func markWritten(_ target: ID<Expression>) {
+  private mutating func markWritten(_ target: ID<Expression>) {
     let count = summary[currentFunction].sites.count
     guard count > 0, summary[currentFunction].sites[count - 1].expression == target else { return }
     summary[currentFunction].sites[count - 1].isWritten = true

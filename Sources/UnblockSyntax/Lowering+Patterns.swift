@@ -1,16 +1,16 @@
-import SwiftSyntax
+@_spi(RawSyntax) import SwiftSyntax
 import UnblockModel
 
 extension SummaryBuilder {
   /// Binds the names of a pattern in the current scope.
-  func bind(_ pattern: PatternSyntax, type: ID<TypeReference>? = nil, source: Variable.Source = .none, isLet: Bool = true) {
-    if let pattern = pattern.as(IdentifierPatternSyntax.self) {
+  mutating func bind(_ pattern: RawPatternSyntax, type: ID<TypeReference>? = nil, source: Variable.Source = .none, isLet: Bool = true) {
+    if let pattern = pattern.as(RawIdentifierPatternSyntax.self) {
       bind(local: pattern.identifier, type: type, source: source, isLet: isLet)
-    } else if let pattern = pattern.as(TuplePatternSyntax.self) {
+    } else if let pattern = pattern.as(RawTuplePatternSyntax.self) {
       bind(parts: pattern, source: source, isLet: isLet)
-    } else if let pattern = pattern.as(ValueBindingPatternSyntax.self) {
+    } else if let pattern = pattern.as(RawValueBindingPatternSyntax.self) {
       bind(pattern.pattern, type: type, source: source, isLet: isLet)
-    } else if let pattern = pattern.as(ExpressionPatternSyntax.self) {
+    } else if let pattern = pattern.as(RawExpressionPatternSyntax.self) {
       let saved = isPattern
       isPattern = true
       _ = lower(pattern.expression)
@@ -19,7 +19,7 @@ extension SummaryBuilder {
   }
 
   @discardableResult
-  func bind(local token: TokenSyntax, type: ID<TypeReference>?, source: Variable.Source, isLet: Bool = true) -> ID<Variable> {
+  mutating func bind(local token: RawTokenSyntax, type: ID<TypeReference>?, source: Variable.Source, isLet: Bool = true) -> ID<Variable> {
     var variable = Variable(kind: .local, name: name(token), range: byteRange(token))
     variable.type = type
     variable.source = source
@@ -29,7 +29,7 @@ extension SummaryBuilder {
     return id
   }
 
-  private func bind(parts pattern: TuplePatternSyntax, source: Variable.Source, isLet: Bool) {
+  private mutating func bind(parts pattern: RawTuplePatternSyntax, source: Variable.Source, isLet: Bool) {
     for (position, element) in pattern.elements.enumerated() {
       if case .value(let value) = source {
         bind(element.pattern, source: .part(value, position), isLet: isLet)

@@ -3,8 +3,8 @@ import SwiftIfConfig
 import UnblockModel
 
 extension SummaryBuilder {
-  func lower(file: SourceFileSyntax) {
-    let range = ByteRange(start: 0, end: file.endPosition.utf8Offset)
+  mutating func lower(file: RawSourceFileSyntax) {
+    let range = ByteRange(start: 0, end: file.raw.byteLength)
     let topLevel = Function(
       kind: .topLevel, name: name(literal: "top-level code"), nameRange: ByteRange(start: 0, end: 0), range: range)
     let id = append(topLevel)
@@ -13,105 +13,117 @@ extension SummaryBuilder {
     functionStack.removeLast()
   }
 
-  func lower(block: CodeBlockSyntax) {
-    withScope { lower(block.statements) }
+  mutating func lower(block: RawCodeBlockSyntax) {
+    withScope { $0.lower(block.statements) }
   }
 
-  func lower(_ statements: CodeBlockItemListSyntax) {
+  mutating func lower(_ statements: RawCodeBlockItemListSyntax) {
     declareLocals(statements)
     for item in statements { lower(item) }
   }
 
-  private func lower(_ item: CodeBlockItemSyntax) {
-    switch item.item {
+  private mutating func lower(_ item: RawCodeBlockItemSyntax) {
+    switch RawCodeBlockItemSyntax.Item(item.item) {
     case .decl(let declaration): lower(declaration)
     case .stmt(let statement): lower(statement)
     case .expr(let expression): _ = lower(expression)
+    case nil: break
     }
   }
 
   /// Local functions and types can be used before the text reaches them.
-  private func declareLocals(_ statements: CodeBlockItemListSyntax) {
+  private mutating func declareLocals(_ statements: RawCodeBlockItemListSyntax) {
     guard functionStack.count > 1 else { return }
     for item in statements {
-      guard case .decl(let declaration) = item.item else { continue }
+      guard let declaration = RawDeclSyntax(item.item) else { continue }
       declareLocal(declaration)
     }
   }
 
-  func activeElements(of node: IfConfigDeclSyntax) -> IfConfigClauseSyntax.Elements? {
-    let active = node.activeClause(in: configuration).clause
-    for clause in node.clauses where clause.id != active?.id {
-      inactiveRanges.append(ByteRange(start: clause.position.utf8Offset, end: clause.endPosition.utf8Offset))
-    }
-    return active?.elements
+  mutating func activeElements(of node: RawIfConfigDeclSyntax) -> RawIfConfigClauseSyntax.Elements? {
+    let active = activeClause(of: node)
+    for (place, clause) in node.clauses.enumerated() where place != active { inactiveRanges.append(origin.fullRange(of: clause)) }
+    guard let active, let elements = Array(node.clauses)[active].elements else { return nil }
+    return RawIfConfigClauseSyntax.Elements(elements)
+  }
+
+  /// The place of the clause that is compiled. Conditions are decided by SwiftIfConfig, which wants a tree that knows its parents.
+  private mutating func activeClause(of node: RawIfConfigDeclSyntax) -> Int? {
+    guard let whole = Syntax(raw: node.raw, rawNodeArena: node.raw.arena).as(IfConfigDeclSyntax.self) else { return nil }
+    let active = whole.activeClause(in: configuration).clause
+    return whole.clauses.enumerated().first { $0.element.id == active?.id }?.offset
   }
 
   /// Whether a place is in a branch of an `#if` that is not compiled.
-  func isInactive(_ offset: Int) -> Bool {
+  mutating func isInactive(_ offset: Int) -> Bool {
     inactiveRanges.contains { $0.start <= offset && offset < $0.end }
   }
 
-  func lower(_ statement: StmtSyntax) {
+  mutating func lower(_ statement: RawStmtSyntax) {
     depth += 1
     defer { depth -= 1 }
-    guard depth < Self.maximumDepth else { return noteDepth(at: Syntax(statement)) }
-    switch statement.as(StmtSyntaxEnum.self) {
-    case .expressionStmt(let statement): _ = lower(statement.expression)
-    case .returnStmt(let statement):
+    guard depth < Self.maximumDepth else { return noteDepth() }
+    switch statement.raw.kind {
+    case .expressionStmt: _ = lower(statement.cast(RawExpressionStmtSyntax.self).expression)
+    case .returnStmt:
+      let statement = statement.cast(RawReturnStmtSyntax.self)
       endsLoops()
       if let expression = statement.expression {
         let value = lower(expression)
         if let type = summary[currentFunction].result { giveBase(type, to: value) }
       }
-    case .throwStmt(let statement):
+    case .throwStmt:
+      let statement = statement.cast(RawThrowStmtSyntax.self)
       endsLoops()
       _ = lower(statement.expression)
     case .breakStmt: endsLoops()
-    case .guardStmt(let statement):
+    case .guardStmt:
+      let statement = statement.cast(RawGuardStmtSyntax.self)
       // What is bound can be used behind the statement, not in its `else`.
-      let bound = bindings { lower(conditions: statement.conditions) }
+      let bound = bindings { $0.lower(conditions: statement.conditions) }
       lower(block: statement.body)
       bind(bound)
-    case .whileStmt(let statement): lower(statement)
-    case .repeatStmt(let statement): lower(statement)
-    case .forStmt(let statement): lower(statement)
-    case .doStmt(let statement): lower(statement)
-    case .deferStmt(let statement): lower(block: statement.body)
-    case .labeledStmt(let statement): lower(statement.statement)
-    case .yieldStmt(let statement):
-      switch statement.yieldedExpressions {
+    case .whileStmt: lower(statement.cast(RawWhileStmtSyntax.self))
+    case .repeatStmt: lower(statement.cast(RawRepeatStmtSyntax.self))
+    case .forStmt: lower(statement.cast(RawForStmtSyntax.self))
+    case .doStmt: lower(statement.cast(RawDoStmtSyntax.self))
+    case .deferStmt: lower(block: statement.cast(RawDeferStmtSyntax.self).body)
+    case .labeledStmt: lower(statement.cast(RawLabeledStmtSyntax.self).statement)
+    case .yieldStmt:
+      let statement = statement.cast(RawYieldStmtSyntax.self)
+      switch RawYieldStmtSyntax.YieldedExpressions(statement.yieldedExpressions) {
       case .single(let expression): _ = lower(expression)
       case .multiple(let expressions): for element in expressions.elements { _ = lower(element.expression) }
+      case nil: break
       }
     default: break
     }
   }
 
-  private func endsLoops() {
+  private mutating func endsLoops() {
     for loop in loopStack { summary[currentFunction].loops[loop].mayEndEarly = true }
   }
 
   /// Lowers conditions in order: what one binds, the next may use. The caller opens the scope.
   @discardableResult
-  func lower(conditions: ConditionElementListSyntax) -> [ID<Expression>] {
+  mutating func lower(conditions: RawConditionElementListSyntax) -> [ID<Expression>] {
     conditions.compactMap { element in
-      switch element.condition {
+      switch RawConditionElementSyntax.Condition(element.condition) {
       case .expression(let expression): return lower(expression)
       case .optionalBinding(let binding): return lower(binding)
       case .matchingPattern(let condition):
         let value = lower(condition.initializer.value)
         bind(condition.pattern)
         return value
-      case .availability: return nil
+      case .availability, nil: return nil
       }
     }
   }
 
-  private func lower(_ binding: OptionalBindingConditionSyntax) -> ID<Expression>? {
+  private mutating func lower(_ binding: RawOptionalBindingConditionSyntax) -> ID<Expression>? {
     let type = binding.typeAnnotation.map { lower(type: $0.type) }
     var value = binding.initializer.map { lower($0.value) }
-    if value == nil, let pattern = binding.pattern.as(IdentifierPatternSyntax.self) {
+    if value == nil, let pattern = binding.pattern.as(RawIdentifierPatternSyntax.self) {
       value = reference(to: pattern.identifier, isSite: true)
     }
     bind(binding.pattern, type: type, source: value.map { .value($0) } ?? .none)
@@ -120,78 +132,79 @@ extension SummaryBuilder {
 
   // MARK: Loops
 
-  private func lower(_ statement: WhileStmtSyntax) {
-    withLoop(.whileTrue([]), keyword: statement.whileKeyword, of: Syntax(statement), body: statement.body) { loop in
-      let conditions = lower(conditions: statement.conditions)
-      summary[currentFunction].loops[loop].kind = .whileTrue(conditions)
-      lower(block: statement.body)
+  private mutating func lower(_ statement: RawWhileStmtSyntax) {
+    withLoop(.whileTrue([]), keyword: statement.whileKeyword, of: statement, body: statement.body) { builder, loop in
+      let conditions = builder.lower(conditions: statement.conditions)
+      builder.summary[builder.currentFunction].loops[loop].kind = .whileTrue(conditions)
+      builder.lower(block: statement.body)
     }
   }
 
-  private func lower(_ statement: RepeatStmtSyntax) {
-    withLoop(.whileTrue([]), keyword: statement.repeatKeyword, of: Syntax(statement), body: statement.body) { loop in
-      lower(block: statement.body)
-      summary[currentFunction].loops[loop].kind = .whileTrue([lower(statement.condition)])
+  private mutating func lower(_ statement: RawRepeatStmtSyntax) {
+    withLoop(.whileTrue([]), keyword: statement.repeatKeyword, of: statement, body: statement.body) { builder, loop in
+      builder.lower(block: statement.body)
+      let condition = builder.lower(statement.condition)
+      builder.summary[builder.currentFunction].loops[loop].kind = .whileTrue([condition])
     }
   }
 
-  private func lower(_ statement: ForStmtSyntax) {
+  private mutating func lower(_ statement: RawForStmtSyntax) {
     let sequence = lower(statement.sequence)
-    withLoop(.over(sequence), keyword: statement.forKeyword, of: Syntax(statement), body: statement.body) { _ in
-      if statement.awaitKeyword != nil { suspends() }
-      let type = statement.typeAnnotation.map { lower(type: $0.type) }
-      bind(statement.pattern, type: type, source: .element(sequence))
-      if let condition = statement.whereClause?.condition { _ = lower(condition) }
-      lower(block: statement.body)
+    withLoop(.over(sequence), keyword: statement.forKeyword, of: statement, body: statement.body) { builder, _ in
+      if statement.awaitKeyword != nil { builder.suspends() }
+      let type = statement.typeAnnotation.map { builder.lower(type: $0.type) }
+      builder.bind(statement.pattern, type: type, source: .element(sequence))
+      if let condition = statement.whereClause?.condition { _ = builder.lower(condition) }
+      builder.lower(block: statement.body)
     }
   }
 
-  private func withLoop(
-    _ kind: Loop.Kind, keyword: TokenSyntax, of statement: Syntax, body: CodeBlockSyntax, _ lowerBody: (Int) -> Void
+  private mutating func withLoop(
+    _ kind: Loop.Kind, keyword: RawTokenSyntax, of statement: some RawSyntaxNodeProtocol, body: RawCodeBlockSyntax, _ lowerBody: (inout Self, Int) -> Void
   ) {
     var loop = Loop(kind: kind, keyword: byteRange(keyword), range: byteRange(statement), parent: loopStack.last)
     loop.statements = body.statements.count
     let place = summary[currentFunction].loops.count
     summary[currentFunction].loops.append(loop)
     loopStack.append(place)
-    withScope { lowerBody(place) }
+    withScope { lowerBody(&$0, place) }
     loopStack.removeLast()
   }
 
   // MARK: do, switch, if
 
-  private func lower(_ statement: DoStmtSyntax) {
+  private mutating func lower(_ statement: RawDoStmtSyntax) {
     lower(block: statement.body)
     for clause in statement.catchClauses {
-      withScope {
+      withScope { builder in
         for item in clause.catchItems {
-          if let pattern = item.pattern { bind(pattern) }
-          if let condition = item.whereClause?.condition { _ = lower(condition) }
+          if let pattern = item.pattern { builder.bind(pattern) }
+          if let condition = item.whereClause?.condition { _ = builder.lower(condition) }
         }
-        lower(clause.body.statements)
+        builder.lower(clause.body.statements)
       }
     }
   }
 
-  func lower(_ expression: SwitchExprSyntax) -> [ID<Expression>] {
+  mutating func lower(_ expression: RawSwitchExprSyntax) -> [ID<Expression>] {
     _ = lower(expression.subject)
     var values: [ID<Expression>] = []
     lower(cases: expression.cases, values: &values)
     return values
   }
 
-  private func lower(cases: SwitchCaseListSyntax, values: inout [ID<Expression>]) {
+  private mutating func lower(cases: RawSwitchCaseListSyntax, values: inout [ID<Expression>]) {
     for element in cases {
       switch element {
-      case .switchCase(let element): withScope { lower(element, values: &values) }
+      case .switchCase(let element): withScope { $0.lower(element, values: &values) }
       case .ifConfigDecl(let node):
         if case .switchCases(let cases) = activeElements(of: node) { lower(cases: cases, values: &values) }
       }
     }
   }
 
-  private func lower(_ element: SwitchCaseSyntax, values: inout [ID<Expression>]) {
-    if case .case(let label) = element.label {
+  private mutating func lower(_ element: RawSwitchCaseSyntax, values: inout [ID<Expression>]) {
+    if let label = RawSwitchCaseLabelSyntax(element.label) {
       for item in label.caseItems {
         bind(item.pattern)
         if let condition = item.whereClause?.condition { _ = lower(condition) }
@@ -201,18 +214,18 @@ extension SummaryBuilder {
   }
 
   /// Walks down `else if` without recursion: there may be thousands.
-  func lower(_ expression: IfExprSyntax) -> [ID<Expression>] {
+  mutating func lower(_ expression: RawIfExprSyntax) -> [ID<Expression>] {
     var values: [ID<Expression>] = []
-    var next: IfExprSyntax? = expression
+    var next: RawIfExprSyntax? = expression
     while let branch = next {
       next = nil
       withScope {
-        lower(conditions: branch.conditions)
-        withScope { lower(valueOf: branch.body.statements, into: &values) }
+        $0.lower(conditions: branch.conditions)
+        $0.withScope { $0.lower(valueOf: branch.body.statements, into: &values) }
       }
-      switch branch.elseBody {
+      switch branch.elseBody.flatMap({ RawIfExprSyntax.ElseBody($0) }) {
       case .ifExpr(let other): next = other
-      case .codeBlock(let block): withScope { lower(valueOf: block.statements, into: &values) }
+      case .codeBlock(let block): withScope { $0.lower(valueOf: block.statements, into: &values) }
       case nil: break
       }
     }
@@ -220,8 +233,8 @@ extension SummaryBuilder {
   }
 
   /// A block of a single expression may be the value of the `if` or `switch` around it.
-  private func lower(valueOf statements: CodeBlockItemListSyntax, into values: inout [ID<Expression>]) {
-    if let only = statements.first, statements.count == 1, case .expr(let expression) = only.item {
+  private mutating func lower(valueOf statements: RawCodeBlockItemListSyntax, into values: inout [ID<Expression>]) {
+    if let only = statements.first, statements.count == 1, let expression = RawExprSyntax(only.item) {
       values.append(lower(expression))
     } else {
       lower(statements)

@@ -1,5 +1,5 @@
 import SwiftParser
-import SwiftSyntax
+@_spi(RawSyntax) import SwiftSyntax
 package import UnblockModel
 
 /// Summarizes one Swift source file.
@@ -12,8 +12,9 @@ package import UnblockModel
 package func summarize(_ text: UnsafeBufferPointer<UInt8>, configuration: BuildSettings) -> FileSummary {
   if let bracket = text.firstOfTooManyBrackets() { return .tooDeep(at: bracket) }
   let tree = Parser.parse(source: text)
-  let builder = SummaryBuilder(configuration: configuration)
-  builder.lower(file: tree)
+  guard let file = RawSourceFileSyntax(tree.raw) else { preconditionFailure("a parsed file is a source file") }
+  var builder = SummaryBuilder(configuration: configuration, origin: TextOrigin(file))
+  builder.lower(file: file)
   if tree.hasError { builder.noteErrors(in: tree) }
   if text.contains(marker: "unblock:") { builder.readComments(of: tree, text: text) }
   return builder.summary
@@ -37,29 +38,41 @@ extension UnsafeBufferPointer<UInt8> {
   /// Where more brackets open, one in the other, than SwiftParser reads in reasonable time: each `[` that directly follows another
   /// doubles the time that it looks ahead, to tell `[n of T]` from a literal.
   fileprivate func firstOfTooManyBrackets() -> Int? {
-    var count = 0
-    for (offset, byte) in enumerated() {
-      switch byte {
-      case UInt8(ascii: "["):
-        count += 1
-        if count > 14 { return offset }
-      case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): break
-      default: count = 0
+    var offset = 0
+    while let first = next(UInt8(ascii: "["), from: offset) {
+      var count = 1
+      offset = first + 1
+      while offset < self.count, count > 0 {
+        switch self[offset] {
+        case UInt8(ascii: "["):
+          count += 1
+          if count > 14 { return offset }
+        case UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): break
+        default: count = 0
+        }
+        offset += 1
       }
     }
     return nil
   }
 
-  /// Whether the bytes of an ASCII word occur.
+  private func next(_ byte: UInt8, from start: Int) -> Int? {
+    var offset = start
+    while offset < count {
+      if self[offset] == byte { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// Whether the bytes of an ASCII word occur that ends in a byte that is rare.
   fileprivate func contains(marker: StaticString) -> Bool {
-    let count = marker.utf8CodeUnitCount
-    guard self.count >= count else { return false }
-    let first = marker.utf8Start[0]
-    var index = 0
-    while index <= self.count - count {
-      if self[index] == first, (1..<count).allSatisfy({ self[index + $0] == marker.utf8Start[$0] }) { return true }
-      index += 1
+    let length = marker.utf8CodeUnitCount
+    var offset = length - 1
+    while let last = next(marker.utf8Start[length - 1], from: offset) {
+      if (1..<length).allSatisfy({ self[last - $0] == marker.utf8Start[length - 1 - $0] }) { return true }
+      offset = last + 1
     }
     return false
   }

@@ -6,7 +6,7 @@ import UnblockModel
 /// The walk is spread over extensions: declarations, statements, patterns, expressions and types each have a file.
 /// Scopes are kept by hand, not through SwiftLexicalLookup, which answers one name by walking up the tree: every name of
 /// every file is looked up here.
-final class SummaryBuilder {
+struct SummaryBuilder {
   /// How deep expressions and types may nest before the rest is passed over.
   static let maximumDepth = 10_000
 
@@ -18,8 +18,9 @@ final class SummaryBuilder {
 
   var summary = FileSummary()
   let configuration: BuildSettings
+  let origin: TextOrigin
 
-  private var nameIndex: [SyntaxText: Int32] = [:]
+  private var nameTable = NameTable()
   /// What is bound around the current place, innermost last: few enough to be looked through from the end.
   private var bindings: [(name: Name, binding: Binding)] = []
   /// Where each scope begins in `bindings`.
@@ -32,8 +33,8 @@ final class SummaryBuilder {
   /// Bindings below this one belong to another type's surroundings: a local type does not capture.
   private var scopeFloor = 0
   /// Local functions and types that were bound before their turn, since they may be used before.
-  var declaredFunctions: [SyntaxIdentifier: ID<Function>] = [:]
-  var declaredTypes: [SyntaxIdentifier: ID<TypeDeclaration>] = [:]
+  var declaredFunctions: [RawSyntax.ID: ID<Function>] = [:]
+  var declaredTypes: [RawSyntax.ID: ID<TypeDeclaration>] = [:]
   /// Branches of `#if` that are not compiled: comments in them mean nothing.
   var inactiveRanges: [ByteRange] = []
   /// An `await` covers the current place.
@@ -42,41 +43,43 @@ final class SummaryBuilder {
   var isPattern = false
   var depth = 0
 
-  init(configuration: BuildSettings) {
+  init(configuration: BuildSettings, origin: TextOrigin) {
     self.configuration = configuration
+    self.origin = origin
   }
 
   var currentFunction: ID<Function> { functionStack[functionStack.count - 1] }
 
   // MARK: Names
 
-  func name(_ text: SyntaxText) -> Name {
-    if let index = nameIndex[text] { return Name(Int(index)) }
-    let index = summary.names.count
-    summary.names.append(String(syntaxText: text))
-    nameIndex[text] = Int32(index)
+  mutating func name(_ text: SyntaxText) -> Name {
+    let (index, isNew) = nameTable.number(of: text)
+    if isNew { summary.names.append(String(syntaxText: text)) }
     return Name(index)
   }
 
-  func name(literal text: StaticString) -> Name { name(SyntaxText(text)) }
+  mutating func name(literal text: StaticString) -> Name { name(SyntaxText(text)) }
 
   /// The name that a token stands for, without backticks.
-  func name(_ token: TokenSyntax) -> Name {
-    let text = token.tokenView.rawText
+  mutating func name(_ token: RawTokenSyntax) -> Name {
+    let text = token.tokenText
     guard text.count > 2, text.first == UInt8(ascii: "`") else { return name(text) }
     return name(SyntaxText(rebasing: text[1..<(text.count - 1)]))
   }
 
+  /// Where a node stands, without the white space around it.
+  func byteRange(_ node: some RawSyntaxNodeProtocol) -> ByteRange { origin.range(of: node) }
+
   // MARK: Scopes
 
-  func withScope<Result>(_ body: () -> Result) -> Result {
+  mutating func withScope<Result>(_ body: (inout Self) -> Result) -> Result {
     scopes.append(bindings.count)
     defer { bindings.removeSubrange(scopes.removeLast()...) }
-    return body()
+    return body(&self)
   }
 
   /// Runs `body` where no local name of the surroundings can be seen.
-  func withIsolatedScopes<Result>(_ body: () -> Result) -> Result {
+  mutating func withIsolatedScopes<Result>(_ body: (inout Self) -> Result) -> Result {
     let floor = scopeFloor
     scopeFloor = bindings.count
     defer { scopeFloor = floor }
@@ -86,20 +89,20 @@ final class SummaryBuilder {
   /// Whether the current place is in a block, or a pattern's scope, and not directly at the top level of the file.
   var isNestedScope: Bool { !scopes.isEmpty }
 
-  func bind(_ name: Name, to binding: Binding) {
+  mutating func bind(_ name: Name, to binding: Binding) {
     guard isNestedScope else { return }
     bindings.append((name, binding))
   }
 
   /// What `body` binds in the current scope, which is as it was after that.
-  func bindings(_ body: () -> Void) -> [(name: Name, binding: Binding)] {
+  mutating func bindings(_ body: (inout Self) -> Void) -> [(name: Name, binding: Binding)] {
     let count = bindings.count
-    body()
+    body(&self)
     defer { bindings.removeSubrange(count...) }
     return Array(bindings[count...])
   }
 
-  func bind(_ bound: [(name: Name, binding: Binding)]) {
+  mutating func bind(_ bound: [(name: Name, binding: Binding)]) {
     for (name, binding) in bound { bind(name, to: binding) }
   }
 
@@ -114,7 +117,7 @@ final class SummaryBuilder {
 
   // MARK: Functions
 
-  func append(_ function: Function) -> ID<Function> {
+  mutating func append(_ function: Function) -> ID<Function> {
     var function = function
     function.parent = functionStack.last
     let id = ID<Function>(summary.functions.count)
@@ -124,7 +127,7 @@ final class SummaryBuilder {
   }
 
   /// Lowers the body of a function, whose own scope is open while `body` runs.
-  func inside(_ function: ID<Function>, _ body: () -> Void) {
+  mutating func inside(_ function: ID<Function>, _ body: (inout Self) -> Void) {
     functionStack.append(function)
     let saved = (loopStack, isAwaited, isPattern)
     (loopStack, isAwaited, isPattern) = ([], false, false)
@@ -134,19 +137,13 @@ final class SummaryBuilder {
   }
 
   /// Notes that the current function, and the loops around the current place, may suspend here.
-  func suspends() {
+  mutating func suspends() {
     summary[currentFunction].suspends = true
     for loop in loopStack { summary[currentFunction].loops[loop].suspends = true }
   }
 
-  func append(_ variable: Variable) -> ID<Variable> {
+  mutating func append(_ variable: Variable) -> ID<Variable> {
     summary.variables.append(variable)
     return ID(summary.variables.count - 1)
   }
-}
-
-/// Where a node stands, without the white space around it.
-func byteRange(_ node: some SyntaxProtocol) -> ByteRange {
-  ByteRange(
-    start: node.positionAfterSkippingLeadingTrivia.utf8Offset, end: node.endPositionBeforeTrailingTrivia.utf8Offset)
 }

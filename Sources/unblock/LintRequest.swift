@@ -24,12 +24,13 @@ struct LintRequest: Sendable {
   var libClang: String?
   /// This program, which is started again to read C.
   var executable: AbsolutePath
+  var index: IndexRequest
 }
 
 extension LintRequest {
   /// - Throws: `UsageError` for a rule or platform that does not exist
   init(
-    _ options: LintOptions, _ arguments: AnalysisArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
+    _ options: LintOptions, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
   ) throws {
     let rules = file.configuration.applied(to: .builtIn)
     let platform = try platform(arguments.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
@@ -43,6 +44,9 @@ extension LintRequest {
     jobs = options.jobs ?? processorCount
     libClang = arguments.libclang
     executable = ownExecutable()
+    index = IndexRequest(
+      store: indexArguments.indexStore.map { AbsolutePath($0, in: workingDirectory) },
+      library: indexArguments.libIndexStore.map { AbsolutePath($0, in: workingDirectory) }, isUsed: !indexArguments.noIndex, isBuiltFirst: indexArguments.build)
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }
 }

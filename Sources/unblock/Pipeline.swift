@@ -10,6 +10,8 @@ struct LintOutcome: Sendable {
   var notes: [FileNote]
   /// What the user should know of the run as a whole.
   var warnings: [String]
+  /// What there is to say about the compiler's index.
+  var indexNotes: [String] = []
   var timings: Timings
 }
 
@@ -24,20 +26,24 @@ struct FileNote: Sendable {
 /// From files to findings.
 ///
 /// Findings, problems and notes are in the order of paths, and the same whatever the number of threads.
-func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
+///
+/// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
+func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> LintOutcome {
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
   let packages = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
   let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
+  if request.index.isBuiltFirst { for package in packages { try build(package) } }
   let map = ModuleMap(files: all.map(\.path), manifests: packages, root: request.workingDirectory)
   let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
   let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
   let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
-  let program = program(results, map).adding(c, of: targets, request)
+  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages, request)
+  let program = program(results, map, answers).adding(c, of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis).filter { asked.contains($0.range.path) }
+    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
   }
   let own = results.filter { asked.contains($0.path) }
   let problems = finder.problems + own.compactMap(\.problem)
@@ -46,7 +52,7 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
     functionCount: own.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
     sources: sources(of: findings, results, c, request))
   let notes = own.compactMap(\.note) + c.notes(in: request)
-  return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], timings: timings)
+  return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
 }
 
 extension FileFinder {
@@ -61,6 +67,7 @@ extension FileFinder {
 
 /// What became of one file.
 private struct FileResult: Sendable {
+  var absolutePath: AbsolutePath
   var path: String
   var bytes: [UInt8] = []
   var summary: FileSummary?
@@ -83,7 +90,7 @@ private func summaries(of files: [FoundFile], _ request: LintRequest, progress: 
 }
 
 private func result(for file: FoundFile, _ request: LintRequest) -> FileResult {
-  var result = FileResult(path: file.path.shown(in: request.workingDirectory))
+  var result = FileResult(absolutePath: file.path, path: file.path.shown(in: request.workingDirectory))
   do throws(FileProblem) {
     let bytes = try request.source(of: file.path)
     result.summary = bytes.withUnsafeBufferPointer { summarize($0, configuration: request.settings) }
@@ -104,11 +111,15 @@ extension LintRequest {
 
 // MARK: - Results
 
-private func program(_ results: [FileResult], _ map: ModuleMap) -> Program {
+private func program(_ results: [FileResult], _ map: ModuleMap, _ answers: IndexAnswers) -> Program {
   let units = zip(results, map.moduleOfFile).compactMap { result, module in
-    result.summary.map { SourceUnit(path: result.path, module: module, summary: $0) }
+    result.summary.map { summary in
+      let file = answers.files[result.absolutePath.string]
+      let resolution = file.map { UnitResolution($0, lineStarts: SourceText(result.bytes).lineStarts) }
+      return SourceUnit(path: result.path, module: module, summary: summary, resolution: resolution)
+    }
   }
-  return Program(modules: map.modules, units: units)
+  return Program(modules: map.modules, units: units, symbols: answers.symbols)
 }
 
 /// The texts that a report needs.

@@ -69,7 +69,7 @@ struct CSummaryCommand: ParsableCommand {
     return LintRequest(
       workingDirectory: workingDirectory, paths: paths, buffer: nil, exclusions: file.exclusions, rules: rules,
       settings: BuildSettings(platform: platform, platforms: rules.platforms, defines: []), analysis: analysis, jobs: processorCount,
-      libClang: libclang, executable: ownExecutable())
+      libClang: libclang, executable: ownExecutable(), index: IndexRequest(isUsed: false))
   }
 
   /// The library as if it were a target of a package.

@@ -1,3 +1,5 @@
+import UnblockAnalysis
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -22,6 +24,15 @@ func concurrentMap<Result: Sendable>(
   if threads.isEmpty { work.run() }
   for thread in threads { pthread_join(thread, nil) }
   return work.takeResults()
+}
+
+/// Threads of our own for the analysis, which walks expressions that are as deep as the source.
+struct OwnThreads: Workers {
+  let count: Int
+
+  func map<Result: Sendable>(count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
+    concurrentMap(order: Array(0..<count), jobs: self.count, body)
+  }
 }
 
 /// Calls a function on a thread with a large stack.
