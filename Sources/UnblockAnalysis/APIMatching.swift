@@ -17,6 +17,7 @@ extension Resolver {
     guard let candidates = rules.apis[text] else { return nil }
     guard site.isCall else { return property(candidates, at: site, in: function) }
     guard case .call(_, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else { return nil }
+    if isIndexedAsAsync(site.expression, in: function) { return nil }
     let arguments = arguments(list, in: function.unit)
     let callee = callee(of: site.expression, in: function)
     for place in candidates {

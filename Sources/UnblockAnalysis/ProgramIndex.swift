@@ -266,6 +266,18 @@ struct ProgramIndex {
     }
   }
 
+  /// All functions that are members of types, by name.
+  func membersByName() -> [Symbol: [FunctionKey]] {
+    var result: [Symbol: [FunctionKey]] = [:]
+    for unit in summaries.indices {
+      let functions = summaries[unit].functions
+      for place in functions.indices where functions[place].type != nil && functions[place].kind != .closure {
+        result[symbol(functions[place].name, in: unit), default: []].append(FunctionKey(unit: unit, id: ID(place)))
+      }
+    }
+    return result
+  }
+
   /// Functions and variables of a name at the top level of the file's module and of the modules of the program that it sees.
   func globals(_ name: Symbol, from unit: Int) -> [Member] {
     let own = (globals[program.units[unit].module][name] ?? []).filter { isAccessible($0, from: unit) }

@@ -21,6 +21,8 @@ final class Resolver {
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
+  private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
+  private var membersByName: [Symbol: [FunctionKey]]?
   /// Where functions run the closures that they are given; nil inside if it cannot be told.
   var runsOfParameters: [VariableKey: Context?] = [:]
 
@@ -44,6 +46,17 @@ final class Resolver {
     let uses = index.summary(unit).argumentUses()
     usesOfArguments[unit] = uses
     return uses[expression]
+  }
+
+  /// The functions that may run where one is named: witnesses, overrides, default implementations, and itself if it has a body.
+  func implementations(of named: FunctionKey) -> [FunctionKey] {
+    if let known = implementationsOfFunctions[named] { return known }
+    let byName = membersByName ?? index.membersByName()
+    membersByName = byName
+    var result = (byName[index.symbol(index[named].name, in: named.unit)] ?? []).filter { isImplementation($0, of: named) }
+    if index[named].hasBody { result.append(named) }
+    implementationsOfFunctions[named] = result
+    return result
   }
 
   // MARK: Types that only have a name
