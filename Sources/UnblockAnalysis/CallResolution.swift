@@ -245,7 +245,7 @@ extension Resolver {
   /// `Module.function()`, `Module.Type()`.
   private func resolve(_ name: Name, inModule module: String, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
     let text = index.text(name, in: function.unit)
-    if index.isProgramModule(module),
+    if index.isProgramModule(module, from: function.unit),
       let chosen = choose(among: index.globals(index.symbol(name, in: function.unit), from: function.unit), list, call: call, in: function)
     {
       return chosen

@@ -61,7 +61,7 @@ struct Propagation {
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
-  private let sitesByName: [[SiteKey]]
+  let sitesByName: [[SiteKey]]
   private let words: CallWords
   private let reach: ModuleReach
   private let silencing: SuppressionTable

@@ -16,6 +16,9 @@ struct LintRequest: Sendable {
   var paths: [String]
   var buffer: Buffer?
   var exclusions: Exclusions
+  /// Sources of dependencies that are checked out under `.build/checkouts` of a package are read as well, so that traces lead
+  /// into them. They may be many times as large as the package itself.
+  var followsCheckouts = false
   var rules: RuleSet
   var settings: BuildSettings
   var analysis: AnalysisOptions

@@ -32,26 +32,27 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
-  let packages = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
+  let own = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
+  if request.index.isBuiltFirst { for package in own { try build(package) } }
+  let packages = PackageGraph(own.withDependencies(checkouts: request.followsCheckouts))
   let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
-  if request.index.isBuiltFirst { for package in packages { try build(package) } }
-  let map = ModuleMap(files: all.map(\.path), manifests: packages, root: request.workingDirectory)
+  let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
   let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
   let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
   let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages, request)
+  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
   let program = program(results, map, answers).adding(c, of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
   }
-  let own = results.filter { asked.contains($0.path) }
-  let problems = finder.problems + own.compactMap(\.problem)
+  let linted = results.filter { asked.contains($0.path) }
+  let problems = finder.problems + linted.compactMap(\.problem)
   let report = Report(
-    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: own.count { $0.summary != nil },
-    functionCount: own.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
+    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.summary != nil },
+    functionCount: linted.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
     sources: sources(of: findings, results, c, request))
-  let notes = own.compactMap(\.note) + c.notes(in: request)
+  let notes = linted.compactMap(\.note) + c.notes(in: request)
   return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
 }
 

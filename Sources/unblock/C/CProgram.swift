@@ -9,8 +9,11 @@ extension Program {
     var places: [String: Int] = [:]
     for target in targets where places[target.module] == nil {
       places[target.module] = result.modules.count
-      result.modules.append(ProgramModule(name: target.module, defaultIsolation: nil, dependencies: target.dependencies))
+      result.modules.append(ProgramModule(name: target.module, defaultIsolation: nil, dependencies: []))
     }
+    for target in targets { if let place = places[target.module] { result.modules[place].dependencies = target.dependencies.compactMap { places[$0] } } }
+    // What Swift imports by the name of one of these is meant: they were found by following the dependencies of these modules.
+    for place in modules.indices { result.modules[place].dependencies += places.values.sorted() }
     for file in c.files {
       guard let module = places[targets[file.target].module] else { continue }
       result.units.append(SourceUnit(path: file.path.shown(in: request.workingDirectory), module: module, summary: file.summary))

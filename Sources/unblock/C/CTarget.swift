@@ -14,36 +14,40 @@ struct CTarget: Sendable {
   var dependencies: [String]
 }
 
-/// The C targets of packages that the targets of some files depend on, directly or through others.
-func cTargets(of packages: [Manifest], neededBy files: [AbsolutePath], platform: String) -> [CTarget] {
-  packages.flatMap { package in
-    let folders = TargetFolders(package)
-    let asked = Set(files.compactMap { folders.target(of: $0)?.name })
-    return cTargets(of: package, reachableFrom: asked, platform: platform)
+/// The C targets that the targets of some files depend on, directly or through others.
+func cTargets(of packages: PackageGraph, neededBy files: [AbsolutePath], platform: String) -> [CTarget] {
+  let folders = packages.manifests.map(TargetFolders.init)
+  var asked: Set<PackageGraph.Target> = []
+  for (place, _) in packages.manifests.enumerated() {
+    asked.formUnion(files.compactMap { folders[place].target(of: $0).map { PackageGraph.Target(package: place, name: $0.name) } })
+  }
+  let needed = reachable(from: Array(asked), packages)
+  return packages.manifests.enumerated().flatMap { place, package in
+    package.manifest.targets.compactMap { target in
+      let own = PackageGraph.Target(package: place, name: target.name)
+      return needed.contains(own) ? cTarget(target, own, packages, platform: platform) : nil
+    }
   }
 }
 
-private func cTargets(of package: Manifest, reachableFrom asked: Set<String>, platform: String) -> [CTarget] {
-  let all = Dictionary(package.manifest.targets.map { ($0.name, $0) }) { first, _ in first }
-  var layouts: [String: CLayout] = [:]
-  for target in package.manifest.targets { layouts[target.name] = CLayout(target, package) }
-  let needed = reachable(from: asked, all)
-  return package.manifest.targets.compactMap { target in
-    guard needed.contains(target.name), let layout = layouts[target.name], !layout.sources.isEmpty else { return nil }
-    let others = reachable(from: Set(target.dependencies), all).subtracting([target.name]).sorted().compactMap { layouts[$0] }
-    return CTarget(
-      module: layout.module, package: package.folder, sources: layout.sources,
-      arguments: arguments(of: target, layout, others, standard: package.manifest.cLanguageStandard, platform: platform),
-      ownFolders: ([layout] + others).map(\.folder), dependencies: others.map(\.module))
+private func cTarget(_ target: PackageManifest.Target, _ own: PackageGraph.Target, _ packages: PackageGraph, platform: String) -> CTarget? {
+  let package = packages.manifests[own.package]
+  guard let layout = CLayout(target, package), !layout.sources.isEmpty else { return nil }
+  let others = reachable(from: [own], packages).subtracting([own]).sorted { ($0.package, $0.name) < ($1.package, $1.name) }.compactMap { other in
+    packages.manifests[other.package].manifest.targets.first { $0.name == other.name }.flatMap { CLayout($0, packages.manifests[other.package]) }
   }
+  return CTarget(
+    module: layout.module, package: package.folder, sources: layout.sources,
+    arguments: arguments(of: target, layout, others, standard: package.manifest.cLanguageStandard, platform: platform),
+    ownFolders: ([layout] + others).map(\.folder), dependencies: others.map(\.module))
 }
 
-private func reachable(from roots: Set<String>, _ targets: [String: PackageManifest.Target]) -> Set<String> {
-  var result: Set<String> = []
-  var rest = Array(roots)
+private func reachable(from roots: [PackageGraph.Target], _ packages: PackageGraph) -> Set<PackageGraph.Target> {
+  var result: Set<PackageGraph.Target> = []
+  var rest = roots
   while let next = rest.popLast() {
-    guard let target = targets[next], result.insert(next).inserted else { continue }
-    rest += target.dependencies
+    guard result.insert(next).inserted, let target = packages.manifests[next.package].manifest.targets.first(where: { $0.name == next.name }) else { continue }
+    rest += target.dependencies.flatMap { packages.targets(of: $0, in: next.package) }
   }
   return result
 }
