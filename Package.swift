@@ -56,6 +56,9 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    // Declarations of ours for libclang, which is loaded at run time. Headers only.
+    .systemLibrary(name: "CUnblockClang", path: "Sources/CUnblockClang"),
+    .target(name: "UnblockClang", dependencies: ["UnblockModel", "CUnblockClang"], swiftSettings: settings),
     .target(name: "UnblockAnalysis", dependencies: ["UnblockModel"], swiftSettings: settings),
     .target(name: "UnblockReporting", dependencies: ["UnblockModel"], swiftSettings: settings),
     // The index store to exact callees. The library behind it is loaded at run time, through declarations of ours.
@@ -64,7 +67,8 @@ let package = Package(
     .executableTarget(
       name: "unblock",
       dependencies: [
-        "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockIndex", "UnblockAnalysis", "UnblockReporting",
+        "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockRuleCoding", "UnblockSyntax", "UnblockClang", "UnblockIndex", "UnblockAnalysis",
+        "UnblockReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -80,7 +84,7 @@ let package = Package(
     // The tool is imported with `@testable`: it needs no library beside it that would only be there for the tests.
     .testTarget(
       name: "UnblockToolTests",
-      dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockSyntax"],
+      dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockRuleCoding", "UnblockSyntax", "UnblockClang"],
       swiftSettings: settings
     ),
 
@@ -115,6 +119,7 @@ let package = Package(
       dependencies: ["UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockAnalysis", "UnblockTestSupport"],
       swiftSettings: settings
     ),
+    .testTarget(name: "UnblockClangTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
     .testTarget(name: "UnblockRobustnessTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
 
     // What the fix-its call: the one library that ships inside other programs. No dependency, no Foundation.

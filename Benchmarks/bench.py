@@ -138,6 +138,20 @@ def small_file(options):
         return measure([Contender(name, [options.unblock, "lint", "--no-config", str(path)], (1,))], 20)[name]
 
 
+def c_lines(options):
+    """The cost of C: a target of a dependency, read by libclang in processes of their own, as `lint` reads it."""
+    folder = next(iter(sorted(ROOT.glob(".build*/checkouts/Yams/Sources/CYaml"))), None)
+    if not folder:
+        return print("\nC: no checkout of Yams, whose C is measured: left out")
+    lines = sum(len(file.read_bytes().splitlines()) for file in folder.rglob("*.[ch]"))
+    command = [options.unblock, "c-summary", "--no-config", "-I", str(folder / "include"), str(folder / "src")]
+    if subprocess.run(command, capture_output=True).returncode != 0:
+        return print("\nC: libclang is not there ('apt-get install libclang-dev'): left out")
+    name = "unblock c-summary"
+    result = measure([Contender(name, command)], 5)[name]
+    print(f"\nC: {lines:,} lines of libyaml, cold: {result.wall / lines * 1e6:.1f} ms for 1,000 lines ({result.wall:.3f} s, {result.memory:.0f} MB)")
+
+
 def targets(results, small):
     ours, parsing = results["unblock lint"], results["SwiftParser, parsing only, one core"]
     yield "wall at most 0.8 x parsing only", ours.wall / parsing.wall, 0.8, "x"
@@ -170,6 +184,7 @@ def main():
 
     small = small_file(options)
     print(f"\none small file, process start to exit: {small.wall * 1000:.0f} ms, {small.cpu * 1000:.0f} ms CPU, {small.memory:.0f} MB\n")
+    c_lines(options)
     for name, value, limit, unit in targets(results, small):
         print(f"{'yes' if value <= limit else 'NO ':<4}{name}: {abs(value):.2f} {unit}")
 

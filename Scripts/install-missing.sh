@@ -23,6 +23,8 @@ case ${1:-} in
             need binutils command -v ld
             need libc6-dev has_file /usr/include/stdlib.h
             need g++ has_file /usr/lib/gcc/*/*/libstdc++.*
+            # What reads C; the linter does without, and says so.
+            need libclang-dev has_file /usr/lib/llvm-*/lib/libclang.so* /usr/lib64/libclang.so*
         fi ;;
     python)
         need python3 command -v python3

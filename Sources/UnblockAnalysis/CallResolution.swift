@@ -46,7 +46,7 @@ extension Resolver {
   private func onlyLocal(_ callee: Callee) -> Callee {
     switch callee {
     case .functions(let functions, let confidence):
-      let local = functions.filter { isLocal($0) }
+      let local = functions.filter { isLocal($0) || isC($0.unit) }
       return local.isEmpty ? .none : .functions(local, confidence)
     case .closure, .none: return callee
     case .implicitInitializer, .external: return .none

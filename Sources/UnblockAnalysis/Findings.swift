@@ -94,7 +94,7 @@ private func isHarmlessByItsBody(_ effect: Effect, _ propagation: Propagation) -
 }
 
 /// The calls from the first helper to the cause.
-private func trace(_ effect: Effect, _ propagation: Propagation) -> [Finding.Step] {
+func trace(_ effect: Effect, _ propagation: Propagation) -> [Finding.Step] {
   let resolver = propagation.resolver
   var steps: [Finding.Step] = []
   var next = effect.next

@@ -94,6 +94,7 @@ extension Resolver {
     if let occurrence = explicit ?? called.first(where: { index.indexed.symbol($0.symbol).base == name }) {
       let symbol = index.indexed.symbol(occurrence.symbol)
       if let key = index.indexed.function(occurrence.symbol) { return .functions([declared(key, at: call, in: function)], .high) }
+      if isSummarizedC(symbol, from: function.unit) { return nil }
       return external(symbol, call, in: function)
     }
     return nil
@@ -151,6 +152,7 @@ extension Resolver {
       let symbol = index.indexed.symbol(occurrence.symbol)
       guard [.variable, .instanceProperty, .staticProperty].contains(symbol.kind) else { continue }
       if let key = index.indexed.variable(occurrence.symbol) { return .variable(key) }
+      if isSummarizedC(symbol, from: function.unit) { return nil }
       return symbol.type.isEmpty ? Access.none : .external(receiver: .nominal(owner(of: symbol, in: function.unit)), name: symbol.base)
     }
     return nil

@@ -15,14 +15,14 @@ extension RuleDocumentation {
   package init(encoded text: StaticString) { self = text.withUTF8Buffer { decoding($0) } }
 }
 
-private func encoding<Value: Coded>(_ value: Value) -> String {
+func encoding<Value: Coded>(_ value: Value) -> String {
   var encoder = Encoder()
   var copy = value
   copy.code(with: &encoder)
   return encoder.text
 }
 
-private func decoding<Value: Coded>(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
+func decoding<Value: Coded>(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
   var decoder = Decoder(bytes)
   var value = Value.blank
   value.code(with: &decoder)

@@ -11,7 +11,13 @@ extension PackageManifest {
     // Where both are written, the text does not tell which counts; a path beside a URL is most often for those who work on both.
     let remote = Set(visitor.dependencies.filter { !$0.isPath }.map(\.identity))
     dependencies = visitor.dependencies.filter { !$0.isPath || !remote.contains($0.identity) }
-    targets = visitor.targets.map { $0.adding(visitor.settingsOfAll) }
+    let reader = CSettingReader(constants: constants(in: tree))
+    cLanguageStandard = visitor.cLanguageStandard
+    targets = visitor.targets.map { target in
+      var target = target.adding(visitor.settingsOfAll)
+      target.cSettings = reader.settings(visitor.cSettings[target.name])
+      return target
+    }
   }
 }
 
@@ -34,6 +40,9 @@ extension PackageManifest.Target {
 private final class ManifestVisitor: SyntaxVisitor {
   let definitions: ManifestDefinitions
   var name: String?
+  /// The arguments `cSettings:`, by target.
+  var cSettings: [String: ExprSyntax] = [:]
+  var cLanguageStandard: String?
   var targets: [PackageManifest.Target] = []
   var products: [PackageManifest.Product] = []
   var dependencies: [PackageManifest.Dependency] = []
@@ -53,7 +62,10 @@ private final class ManifestVisitor: SyntaxVisitor {
   }
 
   override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-    if node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text == "Package" { name = name ?? string("name", of: node) }
+    if node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text == "Package" {
+      name = name ?? string("name", of: node)
+      cLanguageStandard = argument("cLanguageStandard", of: node)?.as(MemberAccessExprSyntax.self)?.declName.baseName.text
+    }
     guard let member = node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text else { return .visitChildren }
     if member == "package" { return add(packageOf: node) }
     guard let name = string("name", of: node) else { return .visitChildren }
@@ -80,6 +92,8 @@ private final class ManifestVisitor: SyntaxVisitor {
   private func target(_ name: String, _ kind: PackageManifest.Target.Kind, _ node: FunctionCallExprSyntax) -> PackageManifest.Target {
     var target = PackageManifest.Target(name: name, kind: kind)
     target.path = string("path", of: node)
+    target.publicHeadersPath = string("publicHeadersPath", of: node)
+    cSettings[name] = argument("cSettings", of: node)
     target.exclude = strings(argument("exclude", of: node))
     target.sources = strings(argument("sources", of: node))
     if let written = argument("dependencies", of: node) {
@@ -95,7 +109,8 @@ private final class ManifestVisitor: SyntaxVisitor {
     case "testTarget": .test
     case "plugin": .plugin
     case "macro": .macro
-    case "systemLibrary", "binaryTarget": .other
+    case "systemLibrary": .systemLibrary
+    case "binaryTarget": .other
     default: nil
     }
   }
@@ -145,5 +160,13 @@ extension ManifestVisitor {
     case "byName": return .byName(name)
     default: return nil
     }
+  }
+}
+
+/// The values of a manifest's constants.
+private func constants(in tree: SourceFileSyntax) -> [String: ExprSyntax] {
+  let bindings = tree.statements.compactMap { $0.item.as(VariableDeclSyntax.self) }.flatMap(\.bindings)
+  return bindings.reduce(into: [:]) { result, binding in
+    if let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text { result[name] = binding.initializer?.value }
   }
 }

@@ -1,7 +1,7 @@
 /// What a `Package.swift` says, as far as it can be told from the text: nothing is run.
 package struct PackageManifest: Sendable {
   package struct Target: Sendable, Equatable {
-    package enum Kind: Sendable { case library, executable, test, plugin, macro, other }
+    package enum Kind: Sendable { case library, executable, test, plugin, macro, systemLibrary, other }
 
     package enum Dependency: Hashable, Sendable {
       /// `.target(name:)`
@@ -25,6 +25,9 @@ package struct PackageManifest: Sendable {
     package var defaultIsolation: String?
     /// `.enableUpcomingFeature("NonisolatedNonsendingByDefault")` (SE-0461).
     package var isNonsendingByDefault = false
+    /// The folder of the headers that other targets see, from the target's own; nil: `include`.
+    package var publicHeadersPath: String?
+    package var cSettings: [CSetting] = []
   }
 
   package struct Product: Hashable, Sendable {
@@ -49,6 +52,8 @@ package struct PackageManifest: Sendable {
   /// The package's own, where it is written.
   package var name: String?
   package var targets: [Target]
+  /// `c11`, `gnu99`: the language standard of all C targets.
+  package var cLanguageStandard: String?
   package var products: [Product]
   package var dependencies: [Dependency]
 }

@@ -23,6 +23,10 @@ struct LintRequest: Sendable {
   var settings: BuildSettings
   var analysis: AnalysisOptions
   var jobs: Int
+  /// The libclang that the user names.
+  var libClang: String?
+  /// This program, which is started again to read C.
+  var executable: AbsolutePath
   var index: IndexRequest
 }
 
@@ -52,6 +56,8 @@ extension LintRequest {
     settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
     self.jobs = jobs ?? processorCount
     index = IndexRequest(indexArguments, in: workingDirectory)
+    libClang = arguments.libclang
+    executable = ownExecutable()
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }
 }
@@ -69,7 +75,7 @@ extension LintOptions {
 }
 
 /// The platform that `#if os(…)` names here.
-private var hostPlatform: String {
+var hostPlatform: String {
   #if os(Linux)
   "linux"
   #elseif os(iOS)

@@ -8,6 +8,8 @@ struct LintOutcome: Sendable {
   var report: Report
   /// What parsers had to say about files, and the user should know: those files were linted as far as they could be understood.
   var notes: [FileNote]
+  /// What the user should know of the run as a whole.
+  var warnings: [String]
   /// What there is to say about the compiler's index.
   var indexNotes: [String] = []
   var timings: Timings
@@ -36,8 +38,10 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
   let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
   let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
+  let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
+  let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
   let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
-  let program = program(results, map, answers)
+  let program = program(results, map, answers).adding(c, of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
@@ -47,8 +51,9 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let report = Report(
     findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.summary != nil },
     functionCount: linted.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
-    sources: sources(of: findings, results))
-  return LintOutcome(report: report, notes: linted.compactMap(\.note), indexNotes: answers.notes, timings: timings)
+    sources: sources(of: findings, results, c, request))
+  let notes = linted.compactMap(\.note) + c.notes(in: request)
+  return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
 }
 
 /// A program, and the texts that it was read from.
@@ -68,10 +73,12 @@ func readProgram(_ request: LintRequest) throws(UsageError) -> ReadProgram {
   let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
   let results = summaries(of: all, request, progress: Progress(isShown: false))
   let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
+  let targets = cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform)
+  let c = cSummaries(of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let problems = finder.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
   return ReadProgram(
-    program: program(results, map, answers), sources: Dictionary(results.map { ($0.path, $0.bytes) }) { first, _ in first },
+    program: program(results, map, answers).adding(c, of: targets, request), sources: Dictionary(results.map { ($0.path, $0.bytes) }) { first, _ in first },
     problems: problems.sorted { isOrderedByBytes($0.path, $1.path) })
 }
 
@@ -143,8 +150,12 @@ private func program(_ results: [FileResult], _ map: ModuleMap, _ answers: Index
 }
 
 /// The texts that a report needs.
-private func sources(of findings: [Finding], _ results: [FileResult]) -> [String: [UInt8]] {
+private func sources(of findings: [Finding], _ results: [FileResult], _ c: CSummaries, _ request: LintRequest) -> [String: [UInt8]] {
   let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
-  let used = results.filter { mentioned.contains($0.path) }
-  return Dictionary(used.map { ($0.path, $0.bytes) }) { first, _ in first }
+  var used = results.filter { mentioned.contains($0.path) }.map { ($0.path, $0.bytes) }
+  for file in c.files {
+    let path = file.path.shown(in: request.workingDirectory)
+    if mentioned.contains(path) { used.append((path, (try? readSource(file.path)) ?? [])) }
+  }
+  return Dictionary(used) { first, _ in first }
 }

@@ -14,7 +14,7 @@ struct Unblock: ParsableCommand {
       could not be read (all others are linted all the same).
       """,
     version: Tool.version,
-    subcommands: [LintCommand.self, GraphCommand.self, RulesCommand.self, ExplainCommand.self],
+    subcommands: [LintCommand.self, GraphCommand.self, RulesCommand.self, ExplainCommand.self, CSummaryCommand.self, SummarizeCCommand.self],
     defaultSubcommand: LintCommand.self
   )
 

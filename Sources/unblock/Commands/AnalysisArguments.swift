@@ -22,4 +22,10 @@ struct AnalysisArguments: ParsableArguments {
     name: [.customLong("define"), .customShort("D")],
     help: ArgumentHelp("A compilation condition that holds. May be repeated.", valueName: "name"))
   var defines: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The libclang that reads the package's C targets. (default: LIBCLANG_PATH, then the usual places)", valueName: "path"),
+    completion: .file())
+  var libclang: String?
 }

@@ -12,6 +12,12 @@ struct ConfigurationArguments: ParsableArguments {
   @Flag(name: .customLong("no-config"), help: "Do not look for a configuration.")
   var isConfigurationIgnored = false
 
+  @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp("A file of rule data, as 'unblock c-summary --format json' prints it. May be repeated.", valueName: "file"),
+    completion: .file(extensions: ["json", "yml", "yaml"]))
+  var ruleFiles: [String] = []
+
   func validate() throws {
     if config != nil, isConfigurationIgnored { throw ValidationError("'--config' and '--no-config' exclude each other") }
   }

@@ -60,6 +60,7 @@ extension LintCommand {
   private func tell(_ outcome: LintOutcome) {
     for problem in outcome.report.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }
     guard !options.quiet else { return }
+    for warning in outcome.warnings { Stream.errors.say(warning.printable) }
     for note in outcome.notes { Stream.errors.say(note.description.printable) }
     for note in outcome.indexNotes { Stream.errors.say("note: \(note)".printable) }
     Stream.errors.say(outcome.report.summary)

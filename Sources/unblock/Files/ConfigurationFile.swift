@@ -18,6 +18,15 @@ struct ConfigurationFile: Sendable {
 extension ConfigurationFile {
   /// Reads the file that the arguments name, or the one that is found.
   static func load(_ arguments: ConfigurationArguments, workingDirectory: AbsolutePath) throws -> ConfigurationFile {
+    var result = try find(arguments, workingDirectory: workingDirectory)
+    for path in arguments.ruleFiles {
+      let file = try read(AbsolutePath(path, in: workingDirectory), workingDirectory: workingDirectory)
+      result.configuration.entries.add(file.configuration.entries)
+    }
+    return result
+  }
+
+  private static func find(_ arguments: ConfigurationArguments, workingDirectory: AbsolutePath) throws -> ConfigurationFile {
     if arguments.isConfigurationIgnored { return .none }
     if let path = arguments.config {
       return try read(AbsolutePath(path, in: workingDirectory), workingDirectory: workingDirectory)

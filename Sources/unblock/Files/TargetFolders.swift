@@ -43,7 +43,7 @@ extension TargetFolders.Entry {
 }
 
 /// The folders in which the package manager looks for a target's sources.
-private func folders(of target: PackageManifest.Target, in manifest: Manifest) -> [AbsolutePath] {
+func folders(of target: PackageManifest.Target, in manifest: Manifest) -> [AbsolutePath] {
   if let path = target.path { return [AbsolutePath(path, in: manifest.folder)] }
   let parents = parentFolders(of: target.kind)
   let isOnly = manifest.manifest.targets.filter { parentFolders(of: $0.kind) == parents }.count == 1
@@ -55,6 +55,6 @@ private func parentFolders(of kind: PackageManifest.Target.Kind) -> [String] {
   switch kind {
   case .test: ["Tests", "Sources", "Source", "src", "srcs"]
   case .plugin: ["Plugins"]
-  case .library, .executable, .macro, .other: ["Sources", "Source", "src", "srcs"]
+  case .library, .executable, .macro, .systemLibrary, .other: ["Sources", "Source", "src", "srcs"]
   }
 }

@@ -17,10 +17,11 @@ struct Stream: Hashable, Sendable {
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   /// Writes a text. A reader that has gone (`unblock lint | head`) has read what it wanted: that is no error.
-  func write(_ text: String) throws(SystemError) {
-    var text = text
-    let error: SystemError? = text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
+  func write(_ text: String) throws(SystemError) { try write(Array(text.utf8)) }
+
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    let error: SystemError? = bytes.withUnsafeBytes { bytes in
+      var rest = bytes
       while !rest.isEmpty {
         let count = writeBytes(descriptor, rest.baseAddress, rest.count)
         if count >= 0 { rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count)) }
@@ -42,8 +43,8 @@ struct Stream: Hashable, Sendable {
     while bytes.count <= limit {
       let chunk = try readChunk(of: capacity)
       if chunk.isEmpty { return bytes }
-      bytes = bytes.isEmpty ? chunk : bytes + chunk
-      capacity = max(1 << 14, bytes.count)
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      capacity = min(max(1 << 14, bytes.count), 1 << 20)
     }
     return bytes
   }

@@ -1,0 +1,31 @@
+import CFlags
+
+func receiving(fd: Int32, buffer: UnsafeMutableRawPointer) async {
+  _ = flags_receive(fd, buffer, 10)  // finding: blocking-network
+  _ = flags_receive_quiet(fd, buffer, 10)  // silent
+  _ = flags_receive_with_others_quiet(fd, buffer, 10)  // silent
+  _ = flags_receive_variable_quiet(fd, buffer, 10)  // silent
+  _ = flags_receive_macro_quiet(fd, buffer, 10)  // silent
+  _ = flags_receive_defined_quiet(fd, buffer, 10)  // silent
+  _ = flags_receive_function_macro_quiet(fd, buffer, 10)  // silent
+}
+
+func waiting(fd: Int32) async {
+  _ = flags_wait(fd)  // finding: blocking-process
+  _ = flags_wait_quiet(fd)  // silent
+  _ = flags_poll(fd)  // finding: blocking-wait
+  _ = flags_poll_quiet(fd)  // silent
+  _ = flags_poll_named_quiet(fd)  // silent
+  _ = flags_poll_enumerated_quiet(fd)  // silent
+  _ = flags_lock(fd)  // finding: blocking-lock
+  _ = flags_lock_quiet(fd)  // silent
+  flags_long_sleep()  // finding: blocking-sleep
+  flags_short_sleep_quiet()  // silent
+  flags_only_on_macos_quiet()  // silent
+}
+
+func opening(fd: Int32, buffer: UnsafeMutableRawPointer) async {
+  _ = flags_blocking_open("data", buffer, 10)  // finding: blocking-fd-io
+  _ = flags_nonblocking_open_quiet("data", buffer, 10)  // silent
+  _ = flags_nonblocking_fcntl_quiet(fd, buffer, 10)  // silent
+}

@@ -1,0 +1,89 @@
+#include "flags.h"
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+ssize_t flags_receive(int fd, void *buffer, size_t size) { return recv(fd, buffer, size, 0); }
+ssize_t flags_receive_quiet(int fd, void *buffer, size_t size) { return recv(fd, buffer, size, MSG_DONTWAIT); }
+
+ssize_t flags_receive_with_others_quiet(int fd, void *buffer, size_t size) {
+  return recv(fd, buffer, size, MSG_PEEK | MSG_DONTWAIT);
+}
+
+ssize_t flags_receive_variable_quiet(int fd, void *buffer, size_t size) {
+  int flags = MSG_PEEK | MSG_DONTWAIT;
+  return recv(fd, buffer, size, flags);
+}
+
+#define AT_ONCE (MSG_DONTWAIT | MSG_NOSIGNAL)
+ssize_t flags_receive_macro_quiet(int fd, void *buffer, size_t size) { return recv(fd, buffer, size, AT_ONCE); }
+
+// MY_FLAGS is defined in the manifest.
+ssize_t flags_receive_defined_quiet(int fd, void *buffer, size_t size) { return recv(fd, buffer, size, MY_FLAGS); }
+
+#define RECEIVE(fd, buffer, size) recv((fd), (buffer), (size), MSG_DONTWAIT)
+ssize_t flags_receive_function_macro_quiet(int fd, void *buffer, size_t size) { return RECEIVE(fd, buffer, size); }
+
+pid_t flags_wait(pid_t child) {
+  int status;
+  return waitpid(child, &status, 0);
+}
+
+pid_t flags_wait_quiet(pid_t child) {
+  int status;
+  return waitpid(child, &status, WNOHANG | WUNTRACED);
+}
+
+int flags_poll(int fd) {
+  struct pollfd events = { .fd = fd, .events = POLLIN };
+  return poll(&events, 1, -1);
+}
+
+int flags_poll_quiet(int fd) {
+  struct pollfd events = { .fd = fd, .events = POLLIN };
+  return poll(&events, 1, 0);
+}
+
+#define NOW 0
+int flags_poll_named_quiet(int fd) {
+  struct pollfd events = { .fd = fd, .events = POLLIN };
+  return poll(&events, 1, NOW);
+}
+
+enum { AT_THE_MOMENT = 0 };
+int flags_poll_enumerated_quiet(int fd) {
+  struct pollfd events = { .fd = fd, .events = POLLIN };
+  return poll(&events, 1, AT_THE_MOMENT);
+}
+
+int flags_lock(int fd) { return flock(fd, LOCK_EX); }
+int flags_lock_quiet(int fd) { return flock(fd, LOCK_EX | LOCK_NB); }
+
+ssize_t flags_nonblocking_open_quiet(const char *path, void *buffer, size_t size) {
+  int fd = open(path, O_RDONLY | O_NONBLOCK);
+  if (fd < 0) return -1;
+  return read(fd, buffer, size);
+}
+
+ssize_t flags_nonblocking_fcntl_quiet(int fd, void *buffer, size_t size) {
+  int old = fcntl(fd, F_GETFL, 0);
+  if (fcntl(fd, F_SETFL, old | O_NONBLOCK) < 0) return -1;
+  return read(fd, buffer, size);
+}
+
+ssize_t flags_blocking_open(const char *path, void *buffer, size_t size) {
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  return read(fd, buffer, size);
+}
+
+void flags_short_sleep_quiet(void) { usleep(10); }
+void flags_long_sleep(void) { usleep(1000 * 1000); }
+
+void flags_only_on_macos_quiet(void) {
+#ifdef ONLY_ON_MACOS
+  sleep(1);
+#endif
+}

@@ -1,0 +1,178 @@
+import UnblockAnalysis
+import UnblockClang
+import UnblockModel
+import UnblockReporting
+import UnblockRuleCoding
+
+/// What was read of the C of a program.
+struct CSummaries: Sendable {
+  struct File: Sendable {
+    var path: AbsolutePath
+    /// The place of its target in the list that was asked for.
+    var target: Int
+    var summary: FileSummary
+  }
+
+  var files: [File] = []
+  /// Files that nothing is known of, and why.
+  var notes: [FileNote] = []
+  /// Why no C was read at all.
+  var warning: String?
+  var library: String?
+}
+
+/// Reads the sources of C targets, in processes of their own.
+///
+/// libclang is a large library, which crashes on some files. So this program starts itself again with the hidden subcommand `summarize-c`:
+/// a crash ends that process, what it had done before is kept, and the files behind the one that it crashed on are read by the next.
+func cSummaries(of targets: [CTarget], _ request: LintRequest) -> CSummaries {
+  guard !targets.isEmpty else { return CSummaries() }
+  let libraries = libClangCandidates(
+    named: request.libClang, environment: environment("LIBCLANG_PATH"), search: environment("PATH"), in: request.workingDirectory)
+  guard !libraries.isEmpty else { return CSummaries(warning: missingLibrary(targets, reason: nil)) }
+  let jobs = cJobs(targets, libraries, request)
+  let results = concurrentMap(order: Array(jobs.indices), jobs: request.jobs) { read(jobs[$0], request) }
+  var all = CSummaries(library: results.lazy.compactMap(\.library).first)
+  for result in results {
+    all.files += result.files
+    all.notes += result.notes
+    if let reason = result.warning { all.warning = missingLibrary(targets, reason: reason) }
+  }
+  all.files = joined(all.files)
+  all.notes = all.notes.sorted { isOrderedByBytes($0.path, $1.path) }
+  return all
+}
+
+private func missingLibrary(_ targets: [CTarget], reason: String?) -> String {
+  let names = targets.map { "'\($0.module)'" }.joined(separator: ", ")
+  let why = reason.map { " (\($0))" } ?? ""
+  return "warning: libclang is not there, and the C of \(names) is not looked at\(why); install it ('apt-get install libclang-dev'), or name it by '--libclang'"
+}
+
+// MARK: - Jobs
+
+private struct CJob: Sendable {
+  var request: CRequest
+  var target: Int
+}
+
+/// A job for a target and a processor, so that few files wait for each other, and libclang is loaded few times.
+private func cJobs(_ targets: [CTarget], _ libraries: [String], _ request: LintRequest) -> [CJob] {
+  let modules = modulesOfC(request)
+  return targets.enumerated().flatMap { place, target in
+    let sources = target.sources.map { path in
+      CSource(
+        path: path.string, arguments: target.arguments, ownFolders: target.ownFolders.map(\.string),
+        imports: (modules + target.dependencies).filter { $0 != target.module })
+    }
+    let database = target.package.appending("compile_commands.json")
+    let size = max((sources.count + request.jobs - 1) / request.jobs, 8)
+    return stride(from: 0, to: sources.count, by: size).map { start in
+      let part = Array(sources[start..<min(start + size, sources.count)])
+      return CJob(request: CRequest(libraries: libraries, database: exists(database) ? target.package.string : "", sources: part), target: place)
+    }
+  }
+}
+
+/// The modules that have functions C can call: whatever is linked can be called, whichever header declares it.
+private func modulesOfC(_ request: LintRequest) -> [String] {
+  let platformModules = Set(request.rules.platforms.first { $0.name == request.analysis.platform }?.modules ?? [])
+  let names = Set(request.rules.apis.filter { $0.name.type.isEmpty }.map(\.module))
+  return names.sorted().map { name in
+    guard let known = request.rules.modules.first(where: { $0.name == name }), !known.spelled.isEmpty, !known.spelled.contains(name) else { return name }
+    return known.spelled.first(where: platformModules.contains) ?? known.spelled[0]
+  }
+}
+
+// MARK: - Processes
+
+private func read(_ job: CJob, _ request: LintRequest) -> CSummaries {
+  var result = CSummaries()
+  var rest = job.request
+  while !rest.sources.isEmpty {
+    guard let output = try? run(request.executable, ["summarize-c"], input: rest.bytes) else {
+      result.warning = "'\(request.executable.string)' cannot be started"
+      return result
+    }
+    let done = take(CAnswer.parse(output), of: rest, job.target, request, &result)
+    if result.warning != nil { return result }
+    rest.sources.removeFirst(min(done, rest.sources.count))
+  }
+  return result
+}
+
+/// Takes over what a process answered.
+///
+/// - Returns: how many sources need not be asked for again
+private func take(_ answers: [CAnswer], of request: CRequest, _ target: Int, _ lint: LintRequest, _ result: inout CSummaries) -> Int {
+  var done = 0
+  var hasLibrary = false
+  func note(_ place: Int, _ message: String) {
+    guard place < request.sources.count else { return }
+    let path = AbsolutePath(request.sources[place].path, in: .root).shown(in: lint.workingDirectory)
+    result.notes.append(FileNote(path: path, position: SourceText([]).position(at: 0), message: message, others: 0))
+  }
+  for answer in answers {
+    switch answer {
+    case .noLibrary(let reason): result.warning = reason
+    case .library(let path, _): (result.library, hasLibrary) = (path, true)
+    case .begin(let place): done = place
+    case .summary(let path, let encoded):
+      let summary = encoded.withUnsafeBufferPointer { FileSummary(encoded: $0) }
+      result.files.append(CSummaries.File(path: AbsolutePath(path, in: .root), target: target, summary: summary))
+    case .failed: note(done, "libclang cannot read this file; its functions are not looked at")
+    case .end: done += 1
+    }
+  }
+  if !hasLibrary, result.warning == nil {
+    result.warning = "libclang crashed when it was loaded"
+  } else if done < request.sources.count, result.warning == nil {
+    note(done, "libclang crashed on this file, or took too long; what it had not told is not looked at")
+    done += 1
+  }
+  return done
+}
+
+// MARK: - Joining
+
+/// One summary for each path: of a header that several files include, the one that tells most.
+///
+/// A declaration without a body, which is there for its attributes, gives way to the body that another file has.
+private func joined(_ files: [CSummaries.File]) -> [CSummaries.File] {
+  var best: [AbsolutePath: Int] = [:]
+  for (place, file) in files.enumerated() {
+    guard let other = best[file.path] else { best[file.path] = place; continue }
+    if file.summary.functions.count > files[other].summary.functions.count { best[file.path] = place }
+  }
+  var result = best.values.sorted().map { files[$0] }.sorted { isOrderedByBytes($0.path.string, $1.path.string) }
+  var bodies: Set<DeclaredFunction> = []
+  for file in result { bodies.formUnion(file.summary.declared { $0.hasBody }.map(\.function)) }
+  for place in result.indices { result[place].summary.drop { bodies.contains($0) } }
+  return result
+}
+
+private struct DeclaredFunction: Hashable {
+  var type: String
+  var name: String
+  var labels: [String?]
+}
+
+extension FileSummary {
+  fileprivate func declared(_ isMeant: (Function) -> Bool) -> [(id: ID<Function>, function: DeclaredFunction)] {
+    functions.enumerated().compactMap { place, function in
+      guard function.kind != .closure, function.kind != .topLevel, !function.isAsync, isMeant(function), !function.modifiers.contains(.isPrivate) else { return nil }
+      let type = function.type.map { self[self[$0].name] } ?? ""
+      return (ID(place), DeclaredFunction(type: type, name: self[function.name], labels: function.parameters.map { $0.label.map { self[$0] } }))
+    }
+  }
+
+  /// Takes declarations without a body out of what names find.
+  fileprivate mutating func drop(_ isElsewhere: (DeclaredFunction) -> Bool) {
+    let dropped = Set(declared { !$0.hasBody }.filter { isElsewhere($0.function) }.map(\.id))
+    guard !dropped.isEmpty else { return }
+    self[FileSummary.topLevel].children.removeAll { dropped.contains($0) }
+    for place in types.indices {
+      types[place].members.removeAll { if case .function(let id) = $0 { dropped.contains(id) } else { false } }
+    }
+  }
+}

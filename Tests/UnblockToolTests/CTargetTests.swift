@@ -1,0 +1,76 @@
+import Testing
+import UnblockClang
+import UnblockModel
+import UnblockRuleCoding
+import UnblockSyntax
+
+@testable import unblock
+
+@Suite struct CTargetTests {
+  @Test func settingsAreReadFromTheText() {
+    let manifest = PackageManifest(
+      parsing: """
+        let shared: [CSetting] = [.define("A")]
+        let package = Package(name: "p", targets: [
+          .target(name: "C", publicHeadersPath: "public", cSettings: shared + [
+            .define("B", to: "2", .when(platforms: [.linux, .macOS])), .headerSearchPath("x", .when(configuration: .debug)), .unsafeFlags(["-w"]),
+          ]),
+          .systemLibrary(name: "S", path: "S"),
+        ], cLanguageStandard: .gnu17)
+        """)
+    #expect(manifest.cLanguageStandard == "gnu17")
+    #expect(manifest.targets.map(\.kind) == [.library, .systemLibrary])
+    #expect(manifest.targets[0].publicHeadersPath == "public")
+    #expect(
+      manifest.targets[0].cSettings == [
+        .init(kind: .define("A", value: nil)), .init(kind: .define("B", value: "2"), platforms: ["linux", "macOS"]),
+        .init(kind: .headerSearchPath("x"), configuration: "debug"), .init(kind: .unsafeFlags(["-w"])),
+      ])
+  }
+
+  @Test func moduleMapsNameHeaders() throws {
+    let text = """
+      // module Wrong { header "wrong.h" }
+      module CSQL [system] {
+        umbrella header "sql.h" // "comment.h"
+        exclude header "not.h"
+        header "/usr/include/other.h"
+        link "sql"
+      }
+      """
+    let map = try #require(CModuleMap(text, in: AbsolutePath("/p", in: .root)))
+    #expect(map.name == "CSQL")
+    #expect(map.headers.map(\.string) == ["/p/sql.h", "/usr/include/other.h"])
+  }
+
+  @Test func requestsArriveAsTheyWereSent() throws {
+    let source = CSource(path: "/a b.c", arguments: ["-D", "X=\"1\n2\""], ownFolders: ["/a"], imports: [])
+    let request = CRequest(libraries: ["/l.so"], database: "/d", sources: [source, source])
+    let copy = try #require(CRequest(bytes: request.bytes))
+    #expect(copy.libraries == request.libraries && copy.database == "/d" && copy.sources == request.sources)
+    #expect(CRequest(bytes: Array(request.bytes.prefix(9))) == nil)
+  }
+
+  /// A process that ends in the middle has said what it had said.
+  @Test func answersAreReadAsFarAsTheyArrived() {
+    let all: [CAnswer] = [.library(path: "/l", version: "v 14"), .begin(0), .summary(path: "/a\nb.c", encoded: [0, 10, 255]), .end, .begin(1), .failed]
+    let bytes = all.flatMap(\.bytes)
+    #expect(CAnswer.parse(bytes) == all)
+    for count in bytes.indices {
+      let part = CAnswer.parse(Array(bytes.prefix(count)))
+      #expect(part.count <= all.count && part == Array(all.prefix(part.count)))
+    }
+  }
+
+  @Test func summariesSurviveTheWay() {
+    let text = """
+      import A
+      actor B<T> { let x: [T] = []; func f(a: Int, _ b: (Int) -> Void = { _ in }) async throws -> T { while true { _ = 1.5 + g(&a) } } }
+      extension B { subscript(i: Int) -> String? { i > 0 ? "x" : nil } }
+      """
+    let summary = text.utf8.withContiguousStorageIfAvailable { summarize($0, configuration: BuildSettings(platform: Platform(name: "linux", systems: ["Linux"], modules: []), platforms: [], defines: [])) }
+    guard let summary else { return }
+    let copy = Array(summary.encoded.utf8).withUnsafeBufferPointer { FileSummary(encoded: $0) }
+    #expect(String(reflecting: copy) == String(reflecting: summary))
+  }
+}
