@@ -57,7 +57,7 @@ func statements(_ loader: Loader, _ loaders: [Loader]) async -> Int {
     do { print(loader.size()) }  // finding: blocking-sleep
     let parenthesized = (loader).size()  // finding: blocking-sleep
     let reference = loader.size
-    let called = reference()  // missed alarm: blocking-sleep
+    let called = reference()  // finding: blocking-sleep
     let unapplied = Loader.size(loader)()  // missed alarm: blocking-sleep
     return parenthesized + called + unapplied
 }

@@ -15,7 +15,7 @@ struct Account {
 }
 
 func wrapped(_ account: Account) async {
-    _ = account.user  // missed alarm: blocking-file-io
+    _ = account.user  // finding: blocking-file-io
     _ = account.plain  // silent
 }
 
@@ -36,9 +36,9 @@ struct Probe: CustomStringConvertible {
 
 func implicit(_ given: Probe) async {
     var probe = given
-    probe()  // missed alarm: blocking-sleep
-    probe += 2  // missed alarm: blocking-sleep
-    print("\(probe)")  // missed alarm: blocking-sleep
+    probe()  // finding: blocking-sleep
+    probe += 2  // finding: blocking-sleep
+    print("\(probe)")  // finding: blocking-sleep
     var number = 1
     number += 2  // silent
 }

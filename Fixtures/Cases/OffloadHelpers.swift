@@ -46,7 +46,7 @@ func stays() async {
 
 func intoTheTask() {
     inTask {
-        sleep(1)  // missed alarm: blocking-sleep
+        sleep(1)  // finding: blocking-sleep
     }
     inPlace {
         sleep(1)  // silent

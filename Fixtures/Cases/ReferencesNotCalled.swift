@@ -79,13 +79,13 @@ func dictionary() async -> [String: Int] {
 }
 
 func mappedReferences(_ sources: [Source]) async -> Int {
-    let texts = sources.map(\.contents)  // missed alarm: blocking-sleep
+    let texts = sources.map(\.contents)  // finding: blocking-sleep
     let loaded = sources.map { $0.load() }  // finding: blocking-sleep
     return texts.count + loaded.count
 }
 
 func mappedFunctions(_ paths: [String]) async -> [String] {
-    paths.compactMap(readText)  // missed alarm: blocking-file-io
+    paths.compactMap(readText)  // finding: blocking-file-io
 }
 
 func readText(_ path: String) -> String? {

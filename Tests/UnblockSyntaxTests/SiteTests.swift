@@ -37,18 +37,27 @@ import UnblockModel
   @Test func targetsOfAssignmentsAreWritten() {
     #expect(sites("a.b = c.d") == ["a", "a.b =", "c", "c.d"])
     #expect(sites("a = b") == ["a =", "b"])
-    #expect(sites("a == b") == ["a", "b"])
+    #expect(sites("a == b") == ["a", "b", "(a == b)"])
   }
 
   @Test func whatIsNotRunIsNoSite() {
-    #expect(sites("_ = \\A.b.c") == [])
     #expect(sites("switch x { case .read(let z): z.go() default: break }") == ["z'.go()"])
     #expect(sites("if case .read(0) = a {}") == ["a"])
     #expect(sites(#"_ = "read(1)" // read(2)"#) == [])
   }
 
   @Test func interpolationsAreRun() {
-    #expect(sites(#"print("\(a.b) and \(read(x))")"#) == ["a", "a.b", "read(_:)", "print(_:)"])
+    #expect(sites(#"print("\(a.b) and \(read(x))")"#) == ["a", "a.b", "a.b.description", "read(_:)", "read(_:).description", "print(_:)"])
+  }
+
+  @Test func keyPathsMentionTheirLastProperty() {
+    #expect(sites("_ = \\A.b.c") == ["\\A.b.c"])
+    #expect(sites("_ = a.map(\\.b)") == ["a", "\\.b", "a.map(_:)"])
+    #expect(sites("_ = \\A.b?.c") == [])
+  }
+
+  @Test func loopsAskForElements() {
+    #expect(sites("for x in a {}") == ["a", "a.makeIterator()", "a.next()", "a.makeIterator().next()"])
   }
 
   @Test func literalArguments() {

@@ -44,6 +44,7 @@ struct SummaryText {
     case .array(let elements): "[" + elements.map(write).joined(separator: ", ") + "]"
     case .infix(let left, let name, let right): "(" + write(left) + " " + summary[name] + " " + write(right) + ")"
     case .prefix(let name, let operand): summary[name] + write(operand)
+    case .keyPath(let root, let names): "\\" + (root.map(write(type:)) ?? "") + names.map { "." + summary[$0] }.joined()
     case .inOut(let inner): "&" + write(inner)
     case .cast(let inner, let type): write(inner) + " as " + write(type: type)
     case .choice(let values): "(" + values.map(write).joined(separator: " or ") + ")"
