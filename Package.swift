@@ -29,17 +29,17 @@ let package = Package(
       dependencies: ["UnblockModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings
     ),
-    // The form that the rule data has in the binary: written by `unblock-embed-rules`, read when a run starts.
-    .target(name: "UnblockRuleCoding", dependencies: ["UnblockModel"], swiftSettings: settings),
+    // The compact forms of the rule data in the binary and of summaries in files.
+    .target(name: "UnblockCoding", dependencies: ["UnblockModel"], swiftSettings: settings),
     .executableTarget(
       name: "unblock-embed-rules",
-      dependencies: ["UnblockModel", "UnblockRuleFiles", "UnblockRuleCoding"],
+      dependencies: ["UnblockModel", "UnblockRuleFiles", "UnblockCoding"],
       swiftSettings: settings
     ),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["unblock-embed-rules"]),
     .target(
       name: "UnblockRules",
-      dependencies: ["UnblockModel", "UnblockRuleCoding"],
+      dependencies: ["UnblockModel", "UnblockCoding"],
       swiftSettings: settings,
       plugins: ["EmbedRules"]
     ),
@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "unblock",
       dependencies: [
-        "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting",
+        "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -67,7 +67,7 @@ let package = Package(
 
     .testTarget(
       name: "UnblockRulesTests",
-      dependencies: ["UnblockModel", "UnblockRules", "UnblockRuleCoding", "UnblockRuleFiles"],
+      dependencies: ["UnblockModel", "UnblockRules", "UnblockCoding", "UnblockRuleFiles"],
       swiftSettings: settings
     ),
     .testTarget(name: "UnblockReportingTests", dependencies: ["UnblockModel", "UnblockReporting"], swiftSettings: settings),

@@ -15,11 +15,14 @@ struct LintRequest: Sendable {
   var workingDirectory: AbsolutePath
   var paths: [String]
   var buffer: Buffer?
+  /// Files of summaries that `unblock summarize` wrote.
+  var summaries: [String] = []
   var exclusions: Exclusions
   var rules: RuleSet
   var settings: BuildSettings
   var analysis: AnalysisOptions
   var jobs: Int
+  var cache: SummaryCache?
 }
 
 extension LintRequest {
@@ -28,16 +31,30 @@ extension LintRequest {
     _ options: LintOptions, _ arguments: AnalysisArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
   ) throws {
     let rules = file.configuration.applied(to: .builtIn)
-    let platform = try platform(arguments.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
-    let defines = file.configuration.defines + arguments.defines
+    let platform = try platform(arguments.settings.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
+    let defines = file.configuration.defines + arguments.settings.defines
     self.workingDirectory = workingDirectory
     self.rules = rules
     buffer = try options.buffer(in: workingDirectory)
-    paths = options.paths.isEmpty && buffer == nil ? ["."] : options.paths
+    summaries = options.summaries
+    paths = options.paths.isEmpty && buffer == nil && summaries.isEmpty ? ["."] : options.paths
     exclusions = file.exclusions
     settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
     jobs = options.jobs ?? processorCount
+    cache = options.cache.cache(in: workingDirectory)
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
+  }
+}
+
+extension LintRequest {
+  /// What `unblock summarize` reads: everything but what concerns findings.
+  init(_ options: SummarizeOptions, _ file: ConfigurationFile, workingDirectory: AbsolutePath) throws {
+    let rules = file.configuration.applied(to: .builtIn)
+    let platform = try platform(options.settings.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
+    self.init(
+      workingDirectory: workingDirectory, paths: options.paths.isEmpty ? ["."] : options.paths, exclusions: file.exclusions, rules: rules,
+      settings: BuildSettings(platform: platform, platforms: rules.platforms, defines: file.configuration.defines + options.settings.defines),
+      analysis: AnalysisOptions(), jobs: options.jobs ?? processorCount, cache: options.cache.cache(in: workingDirectory))
   }
 }
 

@@ -26,26 +26,34 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
+  let joined = timings.measure("read summaries") { JoinedSummaries(request, except: Set(files.map(\.path))) }
   let packages = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
-  let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
-  let map = ModuleMap(files: all.map(\.path), manifests: packages, root: request.workingDirectory)
-  let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
-  let program = program(results, map)
-  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
+  let all = timings.measure("find the rest") { files.withContext(of: packages, request).filter { !joined.paths.contains($0.path) } }
+  let homes = moduleHomes(of: all.map(\.path), manifests: packages, root: request.workingDirectory)
+  let read = timings.measure("read and summarize") { summarized(all, request, progress: progress) }
+  let members = inOrder(zip(read, homes) + joined.members)
+  let results = members.map { $0.0 }
+  let program = program(results, ModuleMap(members.map { $0.1 }))
+  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.members.map { $0.0.path })
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
   }
   let own = results.filter { asked.contains($0.path) }
-  let problems = finder.problems + own.compactMap(\.problem)
-  let report = Report(
-    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: own.count { $0.summary != nil },
-    functionCount: own.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
-    sources: sources(of: findings, results))
+  let problems = finder.problems + joined.problems + own.compactMap(\.problem)
+  var report = Report(
+    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: own.count { $0.source != nil },
+    functionCount: own.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
+  timings.measure("read what is shown") { report.addSources(results, request) }
   return LintOutcome(report: report, notes: own.compactMap(\.note), timings: timings)
 }
 
+/// In the order of paths, with which files come from the finder.
+private func inOrder(_ members: [(FileResult, ModuleHome)]) -> [(FileResult, ModuleHome)] {
+  members.sorted { isOrderedByBytes($0.0.path, $1.0.path) }
+}
+
 extension FileFinder {
-  fileprivate mutating func files(for request: LintRequest) -> [FoundFile] {
+  mutating func files(for request: LintRequest) -> [FoundFile] {
     find(request.paths)
     guard let buffer = request.buffer else { return files }
     return files(with: buffer)
@@ -54,39 +62,26 @@ extension FileFinder {
 
 // MARK: - Files
 
-/// What became of one file.
-private struct FileResult: Sendable {
-  var path: String
-  var bytes: [UInt8] = []
-  var summary: FileSummary?
-  var problem: Report.Problem?
-
-  var note: FileNote? {
-    guard let summary, let first = summary.notes.first else { return nil }
-    let position = SourceText(bytes).position(at: Int(first.range.start))
-    return FileNote(path: path, position: position, message: first.message, others: summary.notes.count - 1)
-  }
-}
-
 /// Reads and summarizes the files in parallel, the largest first.
-private func summaries(of files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
+func summarized(_ files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
   let order = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }
+  let summarizer = Summarizer(settings: request.settings, cache: request.cache)
+  defer { request.cache?.finish() }
   return concurrentMap(order: order, jobs: request.jobs) { index in
     defer { progress.fileDone(of: files.count) }
-    return result(for: files[index], request)
+    return result(for: files[index], summarizer, request)
   }
 }
 
-private func result(for file: FoundFile, _ request: LintRequest) -> FileResult {
-  var result = FileResult(path: file.path.shown(in: request.workingDirectory))
+private func result(for file: FoundFile, _ summarizer: Summarizer, _ request: LintRequest) -> FileResult {
+  let path = file.path.shown(in: request.workingDirectory)
   do throws(FileProblem) {
     let bytes = try request.source(of: file.path)
-    result.summary = bytes.withUnsafeBufferPointer { summarize($0, configuration: request.settings) }
-    result.bytes = bytes
+    let hash = bytes.contentHash
+    return FileResult(path: path, file: file.path, source: summarizer.summarize(bytes, hash: hash), hash: hash)
   } catch {
-    result.problem = Report.Problem(path: result.path, message: error.message)
+    return FileResult(path: path, file: file.path, problem: Report.Problem(path: path, message: error.message))
   }
-  return result
 }
 
 extension LintRequest {
@@ -101,14 +96,21 @@ extension LintRequest {
 
 private func program(_ results: [FileResult], _ map: ModuleMap) -> Program {
   let units = zip(results, map.moduleOfFile).compactMap { result, module in
-    result.summary.map { SourceUnit(path: result.path, module: module, summary: $0) }
+    result.source.map { SourceUnit(path: result.path, module: module, summary: $0.summary) }
   }
   return Program(modules: map.modules, units: units)
 }
 
-/// The texts that a report needs.
-private func sources(of findings: [Finding], _ results: [FileResult]) -> [String: [UInt8]] {
-  let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
-  let used = results.filter { mentioned.contains($0.path) }
-  return Dictionary(used.map { ($0.path, $0.bytes) }) { first, _ in first }
+extension Report {
+  /// Adds what a report needs to know of the files that its findings mention: their lines, and their texts, which nobody kept: they are
+  /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
+  /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
+  fileprivate mutating func addSources(_ results: [FileResult], _ request: LintRequest) {
+    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
+    for result in results where mentioned.contains(result.path) {
+      lines[result.path] = result.source?.lines
+      guard let bytes = try? request.source(of: result.file), bytes.contentHash == result.hash else { continue }
+      sources[result.path] = bytes
+    }
+  }
 }

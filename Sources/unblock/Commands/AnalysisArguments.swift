@@ -15,6 +15,11 @@ struct AnalysisArguments: ParsableArguments {
   @Option(help: "Report only what is at least as sure as this. (default: low)")
   var minConfidence: Confidence?
 
+  @OptionGroup var settings: SettingsArguments
+}
+
+/// What `#if` conditions are decided by.
+struct SettingsArguments: ParsableArguments {
   @Option(help: "The platform that '#if' conditions are decided for. (default: this one)")
   var platform: String?
 

@@ -8,30 +8,32 @@ struct ModuleMap: Sendable {
   var moduleOfFile: [Int] = []
 }
 
+/// The module that a file belongs to, with all that is known of it. A top folder can have the name of a target.
+struct ModuleHome: Hashable, Sendable {
+  var package: AbsolutePath?
+  var name: String
+  var isTarget: Bool
+  var defaultIsolation: String?
+  var dependencies: [String]
+}
+
 extension ModuleMap {
-  /// Sorts files into modules: by the targets of the nearest package above them, and what belongs to no target (manifests,
-  /// apps built by Xcode, scripts) by the top folder that it lies in.
-  ///
-  /// The text of manifests is all that is known: a target that a manifest makes up by computing is not seen, and its files
-  /// go by their folder.
-  ///
-  /// - Parameters:
-  ///   - manifests: the packages' manifests; those of packages inside of others may be among them
-  ///   - root: the folder whose top folders count for files of no package
-  init(files: [AbsolutePath], manifests: [Manifest], root: AbsolutePath) {
-    let packages = Dictionary(manifests.map { ($0.folder, TargetFolders($0)) }) { first, _ in first }
-    var indices: [ModuleKey: Int] = [:]
-    for file in files {
-      let folder = file.ancestors.first { packages[$0] != nil }
-      let target = folder.flatMap { packages[$0]?.target(of: file) }
-      let name = target?.name ?? topFolder(of: file, in: folder ?? root)
-      let key = ModuleKey(package: folder, name: name, isTarget: target != nil)
-      let index = indices[key] ?? modules.count
-      if index == modules.count { modules.append(ProgramModule(name: name, target)) }
-      indices[key] = index
+  /// - Parameter homes: of each file
+  init(_ homes: [ModuleHome]) {
+    var indices: [ModuleHome: Int] = [:]
+    for home in homes {
+      let index = indices[home] ?? modules.count
+      if index == modules.count {
+        modules.append(ProgramModule(name: home.name, defaultIsolation: home.defaultIsolation, dependencies: home.dependencies))
+      }
+      indices[home] = index
       moduleOfFile.append(index)
     }
     dropForeignDependencies()
+  }
+
+  init(files: [AbsolutePath], manifests: [Manifest], root: AbsolutePath) {
+    self.init(moduleHomes(of: files, manifests: manifests, root: root))
   }
 
   private mutating func dropForeignDependencies() {
@@ -40,16 +42,23 @@ extension ModuleMap {
   }
 }
 
-/// What makes files belong together. A top folder can have the name of a target.
-private struct ModuleKey: Hashable {
-  var package: AbsolutePath?
-  var name: String
-  var isTarget: Bool
-}
-
-extension ProgramModule {
-  fileprivate init(name: String, _ target: PackageManifest.Target?) {
-    self.init(name: name, defaultIsolation: target?.defaultIsolation, dependencies: target?.dependencies ?? [])
+/// Sorts files into modules: by the targets of the nearest package above them, and what belongs to no target (manifests,
+/// apps built by Xcode, scripts) by the top folder that it lies in.
+///
+/// The text of manifests is all that is known: a target that a manifest makes up by computing is not seen, and its files
+/// go by their folder.
+///
+/// - Parameters:
+///   - manifests: the packages' manifests; those of packages inside of others may be among them
+///   - root: the folder whose top folders count for files of no package
+func moduleHomes(of files: [AbsolutePath], manifests: [Manifest], root: AbsolutePath) -> [ModuleHome] {
+  let packages = Dictionary(manifests.map { ($0.folder, TargetFolders($0)) }) { first, _ in first }
+  return files.map { file in
+    let folder = file.ancestors.first { packages[$0] != nil }
+    let target = folder.flatMap { packages[$0]?.target(of: file) }
+    return ModuleHome(
+      package: folder, name: target?.name ?? topFolder(of: file, in: folder ?? root), isTarget: target != nil,
+      defaultIsolation: target?.defaultIsolation, dependencies: target?.dependencies ?? [])
   }
 }
 

@@ -16,14 +16,14 @@ extension RuleDocumentation {
 }
 
 private func encoding<Value: Coded>(_ value: Value) -> String {
-  var encoder = Encoder()
+  var encoder = TextEncoder()
   var copy = value
   copy.code(with: &encoder)
   return encoder.text
 }
 
 private func decoding<Value: Coded>(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
-  var decoder = Decoder(bytes)
+  var decoder = TextDecoder(bytes)
   var value = Value.blank
   value.code(with: &decoder)
   return value
