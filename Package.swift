@@ -56,10 +56,13 @@ let package = Package(
     ),
     .target(name: "UnblockAnalysis", dependencies: ["UnblockModel"], swiftSettings: settings),
     .target(name: "UnblockReporting", dependencies: ["UnblockModel"], swiftSettings: settings),
+    // The index store to exact callees. The library behind it is loaded at run time, through declarations of ours.
+    .target(name: "CIndexStore"),
+    .target(name: "UnblockIndex", dependencies: ["UnblockModel", "CIndexStore"], swiftSettings: settings),
     .executableTarget(
       name: "unblock",
       dependencies: [
-        "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting",
+        "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockIndex", "UnblockAnalysis", "UnblockReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -71,6 +74,7 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "UnblockReportingTests", dependencies: ["UnblockModel", "UnblockReporting"], swiftSettings: settings),
+    .testTarget(name: "UnblockIndexTests", dependencies: ["UnblockModel", "UnblockIndex"], swiftSettings: settings),
     // The tool is imported with `@testable`: it needs no library beside it that would only be there for the tests.
     .testTarget(
       name: "UnblockToolTests",

@@ -19,14 +19,32 @@ extension Resolver {
     let key = ExpressionKey(unit: function.unit, id: id)
     if let known = calleesOfCalls[key] { return known }
     calleesOfCalls[key] = Callee.none
-    let result: Callee
-    switch index[key].kind {
-    case .call(let callee, let list): result = resolve(callee, list, call: id, in: function)
-    case .subscript(let base, let list): result = resolve(subscript: base, list, call: id, in: function)
-    default: result = .none
-    }
+    let result = indexedCallee(of: id, in: function) ?? calleeByName(of: id, in: function)
     calleesOfCalls[key] = result
     return result
+  }
+
+  private func calleeByName(of id: ID<Expression>, in function: FunctionKey) -> Callee {
+    let result: Callee
+    switch index[ExpressionKey(unit: function.unit, id: id)].kind {
+    case .call(let callee, let list): result = resolve(callee, list, call: id, in: function)
+    case .subscript(let base, let list): result = resolve(subscript: base, list, call: id, in: function)
+    case .infix(let left, let name, let right): result = callee(ofOperator: name, [left, right], in: function)
+    case .prefix(let name, let operand): result = callee(ofOperator: name, [operand], in: function)
+    default: result = .none
+    }
+    return index.indexed.covers(function.unit) ? onlyLocal(result) : result
+  }
+
+  /// Where there is an index, only what it leaves out is told by its name.
+  private func onlyLocal(_ callee: Callee) -> Callee {
+    switch callee {
+    case .functions(let functions, let confidence):
+      let local = functions.filter { isLocal($0) }
+      return local.isEmpty ? .none : .functions(local, confidence)
+    case .closure, .none: return callee
+    case .implicitInitializer, .external: return .none
+    }
   }
 
   private func resolve(_ callee: ID<Expression>, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
@@ -35,7 +53,7 @@ extension Resolver {
     case .name(let name): return resolve(name, list, call: call, in: function)
     case .member(let base?, let name): return resolve(member: name, of: base, list, call: call, in: function)
     case .localFunction(let local): return .functions([FunctionKey(unit: function.unit, id: local)], .high)
-    case .local(let variable): return closure(heldBy: VariableKey(unit: function.unit, id: variable))
+    case .local(let variable): return self.callee(heldBy: VariableKey(unit: function.unit, id: variable), list, call: call, in: function)
     case .localType, .type, .array, .dictionary:
       // A type that is called makes an instance.
       guard case .metatype(let instance) = type(of: callee, in: function) else { return .none }
@@ -44,11 +62,14 @@ extension Resolver {
     }
   }
 
-  /// A closure that was the initial value of a variable.
-  private func closure(heldBy key: VariableKey) -> Callee {
-    guard case .value(let value) = index[key].source else { return .none }
-    guard case .closure(let closure) = index[ExpressionKey(unit: key.unit, id: value)].kind else { return .none }
-    return .closure(FunctionKey(unit: key.unit, id: closure))
+  /// What the call of a variable calls: the closure or function that was its initial value, or the value's `callAsFunction`.
+  private func callee(heldBy key: VariableKey, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    if case .value(let value) = index[key].source {
+      if case .closure(let closure) = index[ExpressionKey(unit: key.unit, id: value)].kind { return .closure(FunctionKey(unit: key.unit, id: closure)) }
+      if index[key].modifiers.contains(.isLet), let held = referenced(value, in: key.unit == function.unit ? function : FunctionKey(unit: key.unit, id: FileSummary.topLevel)) { return .functions([held], .high) }
+    }
+    guard let symbol = index.symbol("callAsFunction"), let type = nominal(type(of: key, in: function)) else { return .none }
+    return choose(among: members(symbol, of: type, from: function.unit), list, call: call, in: function) ?? .none
   }
 
   private func resolve(subscript base: ID<Expression>, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
@@ -93,8 +114,7 @@ extension Resolver {
       switch member {
       case .function(let key): if takes(list, in: function.unit, key) { functions.append(key) }
       case .variable(let key):
-        let held = closure(heldBy: key)
-        return held
+        return callee(heldBy: key, list, call: call, in: function)
       case .type(let id): return initializer(of: .nominal(aliased(id)), list, call: call, in: function)
       case .enumCase: return Callee.none
       }
@@ -115,7 +135,7 @@ extension Resolver {
   }
 
   /// Whether a value of one type cannot be given where another is asked for. Only types that are known for certain count.
-  private func contradict(_ argument: Type, _ parameter: Type) -> Bool {
+  func contradict(_ argument: Type, _ parameter: Type) -> Bool {
     guard case .nominal(let given) = argument, case .nominal(let wanted) = parameter else { return false }
     // A literal of digits may become any number, and no text.
     if isText(given) != isText(wanted), isNumber(given) || isNumber(wanted) { return true }
@@ -151,7 +171,7 @@ extension Resolver {
     return summary[list].map { CallArgument(label: $0.label.map { summary[$0] }, isTrailing: $0.isTrailing) }
   }
 
-  private func parameters(of function: FunctionKey) -> [MatchedParameter] {
+  func parameters(of function: FunctionKey) -> [MatchedParameter] {
     let summary = index.summary(function.unit)
     let isSubscript = [.subscriptGetter, .subscriptSetter].contains(summary[function.id].kind)
     return summary[function.id].parameters.map { parameter in
@@ -295,6 +315,7 @@ extension Resolver {
   }
 
   func access(_ id: ID<Expression>, in function: FunctionKey) -> Access {
+    if let exact = indexedAccess(id, in: function) { return exact }
     let summary = index.summary(function.unit)
     switch summary[id].kind {
     case .local(let variable): return .variable(VariableKey(unit: function.unit, id: variable))
@@ -308,6 +329,15 @@ extension Resolver {
         return found.isEmpty ? .external(receiver: receiver, name: summary[name]) : .none
       default: return .external(receiver: receiver, name: summary[name])
       }
+    case .keyPath(let root, let names):
+      var receiver = self.root(ofKeyPath: id, written: root, in: function)
+      var result = Access.none
+      for name in names {
+        guard let type = nominal(receiver), let key = variable(in: members(index.symbol(name, in: function.unit), of: type, from: function.unit)) else { return .none }
+        result = .variable(key)
+        receiver = self.type(of: key, in: function)
+      }
+      return result
     default: return .none
     }
   }

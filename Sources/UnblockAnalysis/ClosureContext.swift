@@ -40,7 +40,7 @@ extension Resolver {
 
   // MARK: Arguments
 
-  private func context(ofArgument place: Int, of call: ID<Expression>, in function: FunctionKey, isAsync: Bool) -> Context {
+  func context(ofArgument place: Int, of call: ID<Expression>, in function: FunctionKey, isAsync: Bool) -> Context {
     switch callee(of: call, in: function) {
     case .functions(let functions, _):
       if let known = functions.first.flatMap({ known(place, of: call, declaredBy: $0, in: function, isAsync: isAsync) }) { return known }
@@ -78,6 +78,7 @@ extension Resolver {
     else { return context(at: .unknown, isAsync: isAsync) }
     let escaping = context(ofEscaping: type, in: callee.unit, isAsync: isAsync)
     if case .offLimits = escaping.standing { return escaping }
+    if !isAsync, let runs = contextOfRuns(of: parameter, in: callee) { return runs }
     // An async function may well take a closure to another executor before it runs it.
     return type.isEscaping || index[callee].isAsync || isAlias(written, in: callee.unit) ? escaping : .inPlace
   }

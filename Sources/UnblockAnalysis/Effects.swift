@@ -27,10 +27,18 @@ struct Effect: Hashable {
   var confidence: Confidence
   /// In the function's file.
   var range: ByteRange
-  /// The function that is called there, which has an effect of its own; nil if the cause itself stands there.
-  var next: FunctionKey?
+  /// The effect of the function that is called there; nil if the cause itself stands there.
+  var next: EffectKey?
   /// The comment that silences it. It is followed all the same: a comment that silences nothing is reported.
   var suppression: SuppressionTable.Key?
+  /// It is there for some objects only.
+  var condition: DispatchCondition?
+}
+
+/// One of the effects of a function: it may have one for each type of object.
+struct EffectKey: Hashable {
+  var function: FunctionKey
+  var condition: DispatchCondition?
 }
 
 /// A place where a function blocks.
@@ -46,12 +54,13 @@ struct Propagation {
   let resolver: Resolver
   let options: AnalysisOptions
   var index: ProgramIndex { resolver.index }
-  private(set) var effects: [FunctionKey: Effect] = [:]
-  private var silencedEffects: [FunctionKey: Effect] = [:]
+  private(set) var effects: [EffectKey: Effect] = [:]
+  private var silencedEffects: [EffectKey: Effect] = [:]
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
   private let sitesByName: [[SiteKey]]
+  private let words: CallWords
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
@@ -59,11 +68,11 @@ struct Propagation {
     self.resolver = resolver
     self.options = options
     self.silencing = silencing
-    sitesByName = Self.sites(of: resolver.index)
+    words = CallWords(resolver.index)
+    sitesByName = Self.sites(of: resolver.index, words)
   }
 
-  private static func sites(of index: ProgramIndex) -> [[SiteKey]] {
-    let isDeclared = declaredSymbols(of: index)
+  private static func sites(of index: ProgramIndex, _ words: CallWords) -> [[SiteKey]] {
     var result: [[SiteKey]] = Array(repeating: [], count: index.symbolIndex.count)
     for unit in index.program.units.indices {
       let symbols = index.symbols[unit]
@@ -71,25 +80,9 @@ struct Propagation {
       for place in functions.indices {
         for (number, site) in functions[place].sites.enumerated() {
           let symbol = Int(symbols[Int(site.name.index)].index)
-          if isDeclared[symbol] { result[symbol].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
+          if words.isWord[symbol] { result[symbol].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
         }
       }
-    }
-    return result
-  }
-
-  /// Only words that name a function, property or type of the program can lead to one.
-  private static func declaredSymbols(of index: ProgramIndex) -> [Bool] {
-    var result = Array(repeating: false, count: index.symbolIndex.count)
-    for unit in index.program.units.indices {
-      let symbols = index.symbols[unit]
-      let summary = index.summary(unit)
-      func declare(_ name: Name) { result[Int(symbols[Int(name.index)].index)] = true }
-      for place in summary.functions.indices {
-        declare(summary.functions[place].name)
-        if case .stored(let variable) = summary.functions[place].use { declare(summary[variable].name) }
-      }
-      for type in summary.types { declare(type.name) }
     }
     return result
   }
@@ -123,12 +116,14 @@ struct Propagation {
 
   /// Remembers the first effect that a function gets; one that is silenced does not stand in the way of one that is not.
   private mutating func keep(_ effect: Effect, of owner: FunctionKey) -> Bool {
+    let (whole, part) = (EffectKey(function: owner), EffectKey(function: owner, condition: effect.condition))
     if effect.suppression != nil {
-      guard silencedEffects[owner] == nil else { return false }
-      silencedEffects[owner] = effect
+      guard silencedEffects[whole] == nil, silencedEffects[part] == nil else { return false }
+      silencedEffects[part] = effect
     } else {
-      guard effects[owner] == nil else { return false }
-      effects[owner] = effect
+      // What blocks for all objects blocks for each.
+      guard effects[whole] == nil, effects[part] == nil else { return false }
+      effects[part] = effect
     }
     return true
   }
@@ -137,65 +132,88 @@ struct Propagation {
   private func callers(of blocking: Blocking) -> [Blocking] {
     let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
-    for name in names(of: callee) {
+    for name in words.words(for: callee) {
       for key in sitesByName[Int(name.index)] {
-        guard let confidence = confidence(that: key, runs: callee) else { continue }
-        let site = index[key]
+        guard let way = way(from: key, to: callee), let condition = condition(at: key, way, callee, effect.condition) else { continue }
         let next = Effect(
-          cause: effect.cause, confidence: min(confidence, effect.confidence), range: site.nameRange, next: callee,
-          suppression: effect.suppression)
+          cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange,
+          next: EffectKey(function: callee, condition: effect.condition), suppression: effect.suppression, condition: condition.value)
         result.append(Blocking(function: key.function, effect: next))
       }
     }
     return result
   }
 
-  /// The words that a function can be called by.
-  private func names(of key: FunctionKey) -> Set<Symbol> {
-    let function = index[key]
-    var result: Set<Symbol> = []
-    switch function.kind {
-    case .closure:
-      if case .stored(let variable) = function.use { result.insert(index.symbol(index.summary(key.unit)[variable].name, in: key.unit)) }
-    case .initializer:
-      result.insert(index.symbol(function.name, in: key.unit))
-      insertTypeName(of: function, in: key.unit, &result)
-    case .initialValue:
-      result.insert(index.symbol(function.name, in: key.unit))
-      if !function.modifiers.contains(.isStatic) { insertTypeName(of: function, in: key.unit, &result) }
-    case .defaultArgument:
-      if let parent = function.parent { return names(of: FunctionKey(unit: key.unit, id: parent)) }
-    default: result.insert(index.symbol(function.name, in: key.unit))
-    }
-    return result
-  }
-
-  private func insertTypeName(of function: Function, in unit: Int, _ result: inout Set<Symbol>) {
-    guard let type = function.type, let id = index.typeIDs[unit][Int(type.index)] else { return }
-    let last = index[id].name.split(separator: ".").last.map(String.init) ?? ""
-    if let symbol = index.symbol(last) { result.insert(symbol) }
+  /// How a site comes to run a function.
+  private struct Way {
+    var confidence: Confidence
+    /// The object decides: the site names a requirement, or a method that is overridden.
+    var isDispatched = false
   }
 
   /// Whether a site runs a function, and how sure that is.
-  private func confidence(that key: SiteKey, runs callee: FunctionKey) -> Confidence? {
+  private func way(from key: SiteKey, to callee: FunctionKey) -> Way? {
     let site = index[key]
     guard site.isCall else {
-      guard mentions(site, key.function, callee) else { return nil }
-      // What is computed once, on first use, has most often been computed already.
-      return index[callee].kind == .initialValue ? .medium : .high
+      if case .keyPath = index[ExpressionKey(unit: key.function.unit, id: site.expression)].kind { return reference(site, key.function, callee) }
+      return mention(site, key.function, callee) ?? reference(site, key.function, callee)
     }
     switch resolver.callee(of: site.expression, in: key.function) {
     case .functions(let functions, let confidence):
-      if functions.count == 1, resolver.isKnownToRules(functions[0], at: site, in: key.function) { return nil }
-      if functions == [callee] { return confidence }
-      if functions.count == 1, isOmitted(callee, by: site, in: key.function, calling: functions[0]) { return confidence }
-      // An explicit initialiser runs the initial values of the properties as well.
-      if isInitialValue(callee), functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) { return confidence }
-      return nil
+      guard let way = way(from: key, calling: functions, to: callee, confidence) else { return nil }
+      // Asked last: most sites that bear a function's name call another.
+      return functions.count == 1 && resolver.isKnownToRules(functions[0], at: site, in: key.function) ? nil : way
     case .implicitInitializer(let type):
-      return isInitialValue(callee) && resolver.enclosingType(of: callee) == type ? .high : nil
-    case .closure(let closure): return closure == callee ? .high : nil
+      return isInitialValue(callee) && resolver.enclosingType(of: callee) == type ? Way(confidence: .high) : nil
+    case .closure(let closure): return closure == callee ? Way(confidence: .high) : nil
     case .external, .none: return nil
+    }
+  }
+
+  /// - Parameter functions: what the call that stands at the site calls by its name
+  private func way(from key: SiteKey, calling functions: [FunctionKey], to callee: FunctionKey, _ confidence: Confidence) -> Way? {
+    if functions == [callee] { return Way(confidence: confidence) }
+    let site = index[key]
+    if functions.count == 1, isOmitted(callee, by: site, in: key.function, calling: functions[0]) { return Way(confidence: confidence) }
+    // An explicit initialiser runs the initial values of the properties as well.
+    if isInitialValue(callee), functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) {
+      return Way(confidence: confidence)
+    }
+    return dispatch(functions, to: callee, at: site, key.function, confidence)
+  }
+
+  /// A call of a requirement, or of a method that may be overridden.
+  private func dispatch(_ named: [FunctionKey], to body: FunctionKey, at site: Site, _ function: FunctionKey, _ confidence: Confidence) -> Way? {
+    guard !resolver.isSuper(site.expression, in: function.unit) else { return nil }
+    // A requirement and its default implementation are one; other functions of a name are overloads, which are not told apart.
+    guard named.count == 1 || named.contains(where: resolver.isRequirement) else { return nil }
+    guard named.contains(where: { resolver.isImplementation(body, of: $0) }) else { return nil }
+    return Way(confidence: min(confidence, .medium), isDispatched: true)
+  }
+
+  /// On what an effect depends behind a site; nil if the site's objects are of another type.
+  private func condition(at key: SiteKey, _ way: Way, _ callee: FunctionKey, _ inner: DispatchCondition?) -> (value: DispatchCondition?, Void)? {
+    let expression = index[key].expression
+    if way.isDispatched, let type = resolver.enclosingType(of: callee) {
+      return decided(resolver.receiver(of: expression, in: key.function), type, in: key.function)
+    }
+    guard let inner else { return (nil, ()) }
+    switch inner.subject {
+    case .instance: return decided(resolver.receiver(of: expression, in: key.function), inner.type, in: key.function)
+    case .parameter(let place):
+      guard let argument = resolver.argument(for: place, of: expression, to: callee, in: key.function) else { return (nil, ()) }
+      return decided(resolver.subject(argument, in: key.function), inner.type, in: key.function)
+    }
+  }
+
+  private func decided(_ receiver: Receiver, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
+    switch receiver {
+    case .instance:
+      guard let own = resolver.enclosingType(of: function) else { return (nil, ()) }
+      guard resolver.mayBe(.nominal(own), type) else { return nil }
+      return (own == type || resolver.inherits(own, from: type) ? nil : DispatchCondition(subject: .instance, type: type), ())
+    case .parameter(let place): return (DispatchCondition(subject: .parameter(place), type: type), ())
+    case .value(let value): return resolver.mayBe(value, type) ? (nil, ()) : nil
     }
   }
 
@@ -221,18 +239,44 @@ struct Propagation {
   }
 
   /// Whether reading or writing a property runs a function.
-  private func mentions(_ site: Site, _ function: FunctionKey, _ callee: FunctionKey) -> Bool {
+  private func mention(_ site: Site, _ function: FunctionKey, _ callee: FunctionKey) -> Way? {
     let kind = index[callee].kind
-    guard [.getter, .setter, .observer, .initialValue].contains(kind) else { return false }
-    guard case .variable(let key) = resolver.access(site.expression, in: function), key.unit == callee.unit else { return false }
+    guard [.getter, .setter, .observer, .initialValue].contains(kind) else { return nil }
+    guard case .variable(let key) = resolver.access(site.expression, in: function) else { return nil }
     let variable = index[key]
+    if !variable.attributes.isEmpty, isWrapped(key, by: callee, isWritten: site.isWritten) { return Way(confidence: .high) }
+    let named: ID<Function>?
     switch kind {
-    case .getter: return variable.getter == callee.id && !site.isWritten
-    case .setter, .observer: return variable.setter == callee.id && site.isWritten
+    case .getter: named = site.isWritten ? nil : variable.getter
+    case .setter, .observer: named = site.isWritten ? variable.setter : nil
     default:
-      // Globals, static and lazy properties get their values when they are first used.
+      // Globals, static and lazy properties get their values when they are first used: most often they have been computed already.
       let isLate = variable.kind == .global || variable.modifiers.contains(.isStatic) || variable.modifiers.contains(.isLazy)
-      return isLate && variable.initialValue == callee.id
+      return isLate && key.unit == callee.unit && variable.initialValue == callee.id ? Way(confidence: .medium) : nil
+    }
+    guard let named else { return nil }
+    let accessor = FunctionKey(unit: key.unit, id: named)
+    if accessor == callee { return Way(confidence: .high) }
+    return resolver.isImplementation(callee, of: accessor) ? Way(confidence: .medium, isDispatched: true) : nil
+  }
+
+  /// Whether a function is the accessor of the wrapper of a property.
+  private func isWrapped(_ key: VariableKey, by callee: FunctionKey, isWritten: Bool) -> Bool {
+    guard let wrapper = resolver.wrapper(of: key), resolver.enclosingType(of: callee) == wrapper else { return false }
+    return index[callee].kind == (isWritten ? .setter : .getter)
+  }
+
+  /// A function that is given to another one, which runs it in place.
+  private func reference(_ site: Site, _ function: FunctionKey, _ callee: FunctionKey) -> Way? {
+    guard let use = resolver.use(of: site.expression, in: function.unit), resolver.referenced(site.expression, in: function) == callee else { return nil }
+    switch index[ExpressionKey(unit: function.unit, id: use.call)].kind {
+    case .call:
+      let isKeyPath = if case .keyPath = index[ExpressionKey(unit: function.unit, id: site.expression)].kind { true } else { false }
+      // A key path is no closure: nearly all that take one read it there and then.
+      let runs = isKeyPath ? .inPlace : resolver.context(ofArgument: use.place, of: use.call, in: function, isAsync: false).standing
+      return runs == .inPlace ? Way(confidence: isKeyPath ? .medium : .high) : nil
+    case .subscript: return Way(confidence: .high)
+    default: return nil
     }
   }
 }

@@ -88,7 +88,7 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options
 /// have meant anything by the mark.
 private func isHarmlessByItsBody(_ effect: Effect, _ propagation: Propagation) -> Bool {
   guard case .noasync(let marked) = effect.cause.reason, effect.next != nil else { return false }
-  return propagation.resolver.index[marked].hasBody && propagation.effects[marked] == nil
+  return propagation.resolver.index[marked].hasBody && propagation.effects[EffectKey(function: marked)] == nil
 }
 
 /// The calls from the first helper to the cause.
@@ -97,10 +97,9 @@ private func trace(_ effect: Effect, _ propagation: Propagation) -> [Finding.Ste
   var steps: [Finding.Step] = []
   var next = effect.next
   while let key = next, let inner = propagation.effects[key], steps.count < 100 {
-    let calls = inner.next.map(resolver.signature) ?? inner.cause.name
-    steps.append(
-      Finding.Step(
-        range: FileRange(path: resolver.index.program.units[key.unit].path, bytes: inner.range), function: resolver.signature(of: key), calls: calls))
+    let calls = inner.next.map { resolver.signature(of: $0.function) } ?? inner.cause.name
+    let path = resolver.index.program.units[key.function.unit].path
+    steps.append(Finding.Step(range: FileRange(path: path, bytes: inner.range), function: resolver.signature(of: key.function), calls: calls))
     next = inner.next
   }
   return steps

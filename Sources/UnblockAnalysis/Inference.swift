@@ -47,7 +47,7 @@ extension Resolver {
     case .prefix(_, let inner), .inOut(let inner): return type(of: inner, in: function, depth: depth)
     case .choice(let values):
       return values.lazy.map { self.type(of: $0, in: function, depth: depth) }.first { !$0.isUnknown } ?? .unknown
-    case .closure, .localFunction, .member(nil, _), .nilLiteral, .assignment, .other: return .unknown
+    case .closure, .localFunction, .member(nil, _), .nilLiteral, .assignment, .keyPath, .other: return .unknown
     }
   }
 

@@ -86,7 +86,7 @@ extension Resolver {
   private func spins(_ loop: Loop, in key: FunctionKey) -> Bool {
     guard case .whileTrue(let conditions) = loop.kind, !loop.suspends else { return false }
     let function = index[key]
-    let inside = function.sites.filter { loop.range.contains($0.nameRange) && $0.isCall }
+    let inside = function.sites.filter { loop.range.contains($0.nameRange) && $0.isCall && !isOperator($0, in: key.unit) }
     if loop.mayEndEarly { return onlyAsks(inside, loop, conditions, in: key) }
     let inConditions = conditions.map { index[ExpressionKey(unit: key.unit, id: $0)].range }
     let inBody = inside.filter { site in !inConditions.contains { $0.contains(site.nameRange) } }
@@ -111,6 +111,13 @@ extension Resolver {
       case .infix(_, let name, _): return summary[name].hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!=="].contains(summary[name])
       default: return false
       }
+    }
+  }
+
+  private func isOperator(_ site: Site, in unit: Int) -> Bool {
+    switch index.summary(unit)[site.expression].kind {
+    case .infix, .prefix: true
+    default: false
     }
   }
 

@@ -34,7 +34,7 @@ struct Message {
   ) -> String {
     let subject = subject ?? "'\(unqualified(blocking.effect.cause, resolver))'"
     guard let callee = blocking.effect.next else { return "\(subject) \(verb)\(blocks) \(wherein)" }
-    return "'\(resolver.signature(of: callee))' reaches \(subject), which \(verb)\(blocks) \(wherein)"
+    return "'\(resolver.signature(of: callee.function))' reaches \(subject), which \(verb)\(blocks) \(wherein)"
   }
 
   /// The API without its module.

@@ -41,11 +41,14 @@ struct ProgramIndex {
   private(set) var globals: [[Symbol: [Member]]]
   private let moduleIndex: [String: Int]
   private(set) var visibility: Visibility
+  /// What the compiler's index says.
+  let indexed: IndexedNames
 
   init(_ program: Program, rules: RuleIndex) {
     self.program = program
     summaries = program.units.map { UnitSummary($0.summary) }
     self.rules = rules
+    indexed = IndexedNames(program)
     declaredTypes = Array(repeating: [:], count: program.modules.count)
     globals = Array(repeating: [:], count: program.modules.count)
     moduleIndex = Dictionary(program.modules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -224,6 +227,9 @@ struct ProgramIndex {
     guard let candidates = knownTypes[name] else { return nil }
     return candidates.first { types[$0.index].module == module } ?? candidates.first { !types[$0.index].known.isEmpty }
   }
+
+  /// A type that the program declares in a module.
+  func declaredType(named name: String, inModule module: String) -> TypeID? { moduleIndex[module].flatMap { declaredTypes[$0][name] } }
 
   func anyKnownTypes(named name: String) -> [TypeID] { knownTypes[name] ?? [] }
 

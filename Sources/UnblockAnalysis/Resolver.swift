@@ -20,6 +20,9 @@ final class Resolver {
   /// The modules that only the platform that is linted for has.
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
+  private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
+  /// Where functions run the closures that they are given; nil inside if it cannot be told.
+  var runsOfParameters: [VariableKey: Context?] = [:]
 
   /// The rule under which queues of default quality of service are off limits; nil if it was not asked for.
   let defaultQoSRule: String?
@@ -33,6 +36,14 @@ final class Resolver {
       options.severity(of: rule.id, index.rules) == nil ? nil : rule.id
     }
     markedNames = namesOfMarked()
+  }
+
+  /// Of which call an expression is an argument.
+  func use(of expression: ID<Expression>, in unit: Int) -> ArgumentUse? {
+    if let known = usesOfArguments[unit] { return known[expression] }
+    let uses = index.summary(unit).argumentUses()
+    usesOfArguments[unit] = uses
+    return uses[expression]
   }
 
   // MARK: Types that only have a name

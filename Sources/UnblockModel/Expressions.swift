@@ -33,6 +33,8 @@ package struct Expression: Sendable {
     case prefix(Name, ID<Expression>)
     /// `a ? b : c`, `if` and `switch` expressions: the values that it may have.
     case choice([ID<Expression>])
+    /// `\Root.name.other`
+    case keyPath(root: ID<TypeReference>?, [Name])
     /// `&value`
     case inOut(ID<Expression>)
     case other

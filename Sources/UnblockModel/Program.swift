@@ -4,11 +4,14 @@ package struct SourceUnit: Sendable {
   /// The place of its module in `Program.modules`.
   package var module: Int
   package var summary: FileSummary
+  /// What the compiler's index says about the file; nil where there is none, or the text is newer.
+  package var resolution: UnitResolution?
 
-  package init(path: String, module: Int, summary: FileSummary) {
+  package init(path: String, module: Int, summary: FileSummary, resolution: UnitResolution? = nil) {
     self.path = path
     self.module = module
     self.summary = summary
+    self.resolution = resolution
   }
 }
 
@@ -32,9 +35,12 @@ package struct Program: Sendable {
   package var modules: [ProgramModule]
   /// In the order of their paths.
   package var units: [SourceUnit]
+  /// What the resolutions of the units refer to.
+  package var symbols: [IndexedSymbol]
 
-  package init(modules: [ProgramModule], units: [SourceUnit]) {
+  package init(modules: [ProgramModule], units: [SourceUnit], symbols: [IndexedSymbol] = []) {
     self.modules = modules
     self.units = units
+    self.symbols = symbols
   }
 }

@@ -137,6 +137,17 @@ extension SummaryBuilder {
     }
   }
 
+  /// `where T: P` constrains generic parameters as the parameter list does.
+  mutating func constrain(where clause: RawGenericWhereClauseSyntax?) {
+    guard let clause else { return }
+    for requirement in clause.requirements {
+      guard let conformance = RawConformanceRequirementSyntax(requirement.requirement) else { continue }
+      guard let name = conformance.leftType.as(RawIdentifierTypeSyntax.self).map({ name($0.name) }), case .type(let type)? = binding(of: name) else { continue }
+      let constraint = lower(type: conformance.rightType)
+      if summary[type].kind == .genericParameter { summary[type].inherited.append(constraint) }
+    }
+  }
+
   // MARK: Functions
 
   mutating func declareLocal(_ declaration: RawDeclSyntax) {
@@ -181,6 +192,7 @@ extension SummaryBuilder {
     if summary[id].type != nil { add(.function(id)) }
     inside(id) { builder in
       builder.bind(generics: node.genericParameterClause)
+      builder.constrain(where: node.genericWhereClause)
       builder.bind(parameters: node.signature.parameterClause.parameters)
       if let result = node.signature.returnClause?.type { builder.summary[id].result = builder.lower(type: result) }
       if let body = node.body { builder.lower(body.statements) }
@@ -197,6 +209,7 @@ extension SummaryBuilder {
     add(.function(id))
     inside(id) { builder in
       builder.bind(generics: node.genericParameterClause)
+      builder.constrain(where: node.genericWhereClause)
       builder.bind(parameters: node.signature.parameterClause.parameters)
       if let body = node.body { builder.lower(body.statements) }
     }
@@ -416,6 +429,7 @@ extension SummaryBuilder {
     add(.function(id))
     inside(id) { builder in
       builder.bind(generics: node.genericParameterClause)
+      builder.constrain(where: node.genericWhereClause)
       builder.bind(parameters: node.parameterClause.parameters)
       builder.summary[id].result = builder.lower(type: node.returnClause.type)
       body(&builder)

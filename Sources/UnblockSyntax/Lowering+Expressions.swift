@@ -44,11 +44,14 @@ extension SummaryBuilder {
     case .packElementExpr: return lower(expression.cast(RawPackElementExprSyntax.self).pack)
     case .inOutExpr:
       let node = expression.cast(RawInOutExprSyntax.self)
-      return append(.inOut(lower(node.expression)), node)
+      return lower(inOut: node)
     case .prefixOperatorExpr:
       let node = expression.cast(RawPrefixOperatorExprSyntax.self)
       let operand = lower(node.expression)
-      return append(.prefix(name(node.operator), operand), node)
+      let operation = name(node.operator)
+      let id = append(.prefix(operation, operand), node)
+      addSite(id, operation, byteRange(node.operator), isCall: true)
+      return id
     case .postfixOperatorExpr: return lower(expression.cast(RawPostfixOperatorExprSyntax.self).expression)
     case .subscriptCallExpr: return lower(subscript: expression.cast(RawSubscriptCallExprSyntax.self))
     case .tupleExpr: return lower(tuple: expression.cast(RawTupleExprSyntax.self))
@@ -75,7 +78,7 @@ extension SummaryBuilder {
       bind(node.pattern)
       return append(.other, node)
     case .postfixIfConfigExpr: return lower(postfix: expression.cast(RawPostfixIfConfigExprSyntax.self))
-    case .keyPathExpr: return append(.other, expression.cast(RawKeyPathExprSyntax.self))
+    case .keyPathExpr: return lower(keyPath: expression.cast(RawKeyPathExprSyntax.self))
     default: return lower(literal: expression)
     }
   }
@@ -134,6 +137,16 @@ extension SummaryBuilder {
     return result
   }
 
+  /// `&value` is read, and written.
+  private mutating func lower(inOut node: RawInOutExprSyntax) -> ID<Expression> {
+    let inner = lower(node.expression)
+    if var site = summary[currentFunction].sites.last, site.expression == inner, !site.isCall {
+      site.isWritten = true
+      summary[currentFunction].sites.append(site)
+    }
+    return append(.inOut(inner), node)
+  }
+
   // MARK: Names and members
 
   /// What a plain name stands for. A name that is not a local variable is a site: reading it may run a getter.
@@ -147,7 +160,7 @@ extension SummaryBuilder {
     switch binding(of: name) ?? shorthandParameter(token, name) {
     case .variable(let variable):
       let id = append(.local(variable), range)
-      if isSite, summary[variable].getter != nil || summary[variable].setter != nil { addSite(id, name, range, isCall: false) }
+      if isSite, runsCode(variable) { addSite(id, name, range, isCall: false) }
       return id
     case .function(let function):
       let id = append(.localFunction(function), range)
@@ -158,6 +171,16 @@ extension SummaryBuilder {
       let id = append(.name(name), range)
       if isSite { addSite(id, name, range, isCall: false) }
       return id
+    }
+  }
+
+  /// Whether the mention of a local variable may run something: its accessors, or the closure or function that it holds.
+  private func runsCode(_ variable: ID<Variable>) -> Bool {
+    if summary[variable].getter != nil || summary[variable].setter != nil { return true }
+    guard case .value(let value) = summary[variable].source else { return false }
+    switch summary[value].kind {
+    case .closure, .localFunction: return true
+    default: return false
     }
   }
 
@@ -183,10 +206,25 @@ extension SummaryBuilder {
     return id
   }
 
-  private mutating func addSite(_ expression: ID<Expression>, _ name: Name, _ range: ByteRange, isCall: Bool) {
+  mutating func addSite(_ expression: ID<Expression>, _ name: Name, _ range: ByteRange, isCall: Bool) {
     guard !isPattern else { return }
     let site = Site(expression: expression, name: name, nameRange: range, isCall: isCall, isAwaited: isAwaited, isWritten: false)
     summary[currentFunction].sites.append(site)
+  }
+
+  /// A key path reads its last property, where it is used. What is chained with `?`, `!` or a subscript is not followed.
+  private mutating func lower(keyPath node: RawKeyPathExprSyntax) -> ID<Expression> {
+    let root = node.root.map { lower(type: $0) }
+    var names: [Name] = []
+    var last: RawTokenSyntax?
+    for component in node.components {
+      guard let property = RawKeyPathPropertyComponentSyntax(component.component) else { return append(.other, node) }
+      last = property.declName.baseName
+      names.append(name(property.declName.baseName))
+    }
+    let id = append(.keyPath(root: root, names), node)
+    if let last, let name = names.last { addSite(id, name, byteRange(last), isCall: false) }
+    return id
   }
 
   // MARK: Calls

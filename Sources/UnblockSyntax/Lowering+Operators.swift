@@ -3,7 +3,7 @@ import UnblockModel
 
 extension SummaryBuilder {
   private enum Operator {
-    case binary(Name)
+    case binary(Name, ByteRange)
     case assignment
     case ternary(ID<Expression>)
     case cast
@@ -59,12 +59,12 @@ extension SummaryBuilder {
     switch element.raw.kind {
     case .binaryOperatorExpr:
       let node = element.cast(RawBinaryOperatorExprSyntax.self)
-      return (.binary(name(node.operator)), precedence(of: node.operator.tokenText))
+      return (.binary(name(node.operator), byteRange(node.operator)), precedence(of: node.operator.tokenText))
     case .assignmentExpr: return (.assignment, 10)
     case .unresolvedTernaryExpr: return (.ternary(lower(element.cast(RawUnresolvedTernaryExprSyntax.self).thenExpression)), 20)
     case .unresolvedAsExpr: return (.cast, 70)
     case .unresolvedIsExpr: return (.check, 70)
-    case .arrowExpr: return (.binary(name(literal: "->")), 5)
+    case .arrowExpr: return (.binary(name(literal: "->"), byteRange(element)), 5)
     default: return nil
     }
   }
@@ -100,12 +100,14 @@ extension SummaryBuilder {
     guard let (next, _) = operators.popLast(), operands.count > 1, let right = operands.popLast(), let left = operands.popLast()
     else { return }
     let range = ByteRange(start: Int(summary[left].range.start), end: Int(summary[right].range.end))
-    operands.append(append(combine(next, left, right), range))
+    let id = append(combine(next, left, right), range)
+    operands.append(id)
+    if case .binary(let name, let place) = next { addSite(id, name, place, isCall: true) }
   }
 
   private mutating func combine(_ operation: Operator, _ left: ID<Expression>, _ right: ID<Expression>) -> Expression.Kind {
     switch operation {
-    case .binary(let name): return .infix(left, name, right)
+    case .binary(let name, _): return .infix(left, name, right)
     case .ternary(let middle): return .choice([middle, right])
     case .check: return .other
     case .cast:

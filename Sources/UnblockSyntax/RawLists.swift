@@ -23,6 +23,8 @@ extension RawGenericParameterListSyntax: RawSyntaxList, @retroactive Sequence { 
 extension RawIfConfigClauseListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawIfConfigClauseSyntax }
 extension RawImportPathComponentListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawImportPathComponentSyntax }
 extension RawInheritedTypeListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawInheritedTypeSyntax }
+extension RawGenericRequirementListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawGenericRequirementSyntax }
+extension RawKeyPathComponentListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawKeyPathComponentSyntax }
 extension RawLabeledExprListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawLabeledExprSyntax }
 extension RawMemberBlockItemListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawMemberBlockItemSyntax }
 extension RawMultipleTrailingClosureElementListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawMultipleTrailingClosureElementSyntax }

@@ -23,12 +23,13 @@ struct LintRequest: Sendable {
   var analysis: AnalysisOptions
   var jobs: Int
   var cache: SummaryCache?
+  var index: IndexRequest
 }
 
 extension LintRequest {
   /// - Throws: `UsageError` for a rule or platform that does not exist
   init(
-    _ options: LintOptions, _ arguments: AnalysisArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
+    _ options: LintOptions, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
   ) throws {
     let rules = file.configuration.applied(to: .builtIn)
     let platform = try platform(arguments.settings.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
@@ -42,6 +43,9 @@ extension LintRequest {
     settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
     jobs = options.jobs ?? processorCount
     cache = options.cache.cache(in: workingDirectory)
+    index = IndexRequest(
+      store: indexArguments.indexStore.map { AbsolutePath($0, in: workingDirectory) },
+      library: indexArguments.libIndexStore.map { AbsolutePath($0, in: workingDirectory) }, isUsed: !indexArguments.noIndex, isBuiltFirst: indexArguments.build)
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }
 }
@@ -54,7 +58,7 @@ extension LintRequest {
     self.init(
       workingDirectory: workingDirectory, paths: options.paths.isEmpty ? ["."] : options.paths, exclusions: file.exclusions, rules: rules,
       settings: BuildSettings(platform: platform, platforms: rules.platforms, defines: file.configuration.defines + options.settings.defines),
-      analysis: AnalysisOptions(), jobs: options.jobs ?? processorCount, cache: options.cache.cache(in: workingDirectory))
+      analysis: AnalysisOptions(), jobs: options.jobs ?? processorCount, cache: options.cache.cache(in: workingDirectory), index: IndexRequest(isUsed: false))
   }
 }
 

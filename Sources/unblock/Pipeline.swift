@@ -8,6 +8,8 @@ struct LintOutcome: Sendable {
   var report: Report
   /// What parsers had to say about files, and the user should know: those files were linted as far as they could be understood.
   var notes: [FileNote]
+  /// What there is to say about the compiler's index.
+  var indexNotes: [String] = []
   var timings: Timings
 }
 
@@ -22,18 +24,22 @@ struct FileNote: Sendable {
 /// From files to findings.
 ///
 /// Findings, problems and notes are in the order of paths, and the same whatever the number of threads.
-func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
+///
+/// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
+func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> LintOutcome {
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
   let joined = timings.measure("read summaries") { JoinedSummaries(request, except: Set(files.map(\.path))) }
   let packages = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
   let all = timings.measure("find the rest") { files.withContext(of: packages, request).filter { !joined.paths.contains($0.path) } }
+  if request.index.isBuiltFirst { for package in packages { try build(package) } }
   let homes = moduleHomes(of: all.map(\.path), manifests: packages, root: request.workingDirectory)
   let read = timings.measure("read and summarize") { summarized(all, request, progress: progress) }
   let members = inOrder(zip(read, homes) + joined.members)
   let results = members.map { $0.0 }
-  let program = program(results, ModuleMap(members.map { $0.1 }))
+  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages, request)
+  let program = program(results, ModuleMap(members.map { $0.1 }), answers)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.members.map { $0.0.path })
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
@@ -44,7 +50,7 @@ func lint(_ request: LintRequest, progress: Progress) -> LintOutcome {
     findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: own.count { $0.source != nil },
     functionCount: own.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(results, request) }
-  return LintOutcome(report: report, notes: own.compactMap(\.note), timings: timings)
+  return LintOutcome(report: report, notes: own.compactMap(\.note), indexNotes: answers.notes, timings: timings)
 }
 
 /// In the order of paths, with which files come from the finder.
@@ -94,11 +100,14 @@ extension LintRequest {
 
 // MARK: - Results
 
-private func program(_ results: [FileResult], _ map: ModuleMap) -> Program {
+private func program(_ results: [FileResult], _ map: ModuleMap, _ answers: IndexAnswers) -> Program {
   let units = zip(results, map.moduleOfFile).compactMap { result, module in
-    result.source.map { SourceUnit(path: result.path, module: module, summary: $0.summary) }
+    result.source.map { source in
+      let resolution = answers.files[result.file.string].map { UnitResolution($0, lineStarts: source.lines.starts.map { Int($0) }) }
+      return SourceUnit(path: result.path, module: module, summary: source.summary, resolution: resolution)
+    }
   }
-  return Program(modules: map.modules, units: units)
+  return Program(modules: map.modules, units: units, symbols: answers.symbols)
 }
 
 extension Report {

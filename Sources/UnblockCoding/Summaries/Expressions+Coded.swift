@@ -12,7 +12,7 @@ extension Expression: Coded {
 extension Expression.Kind: Coded {
   private enum Tag: UInt8, Coded {
     case local, localFunction, localType, name, member, call, `subscript`, selfReference, superReference, integer, float, string, boolean
-    case nilLiteral, array, dictionary, tuple, closure, cast, type, infix, assignment, prefix, choice, inOut, other
+    case nilLiteral, array, dictionary, tuple, closure, cast, type, infix, assignment, prefix, choice, keyPath, inOut, other
   }
 
   package static var blank: Expression.Kind { .other }
@@ -44,6 +44,7 @@ extension Expression.Kind: Coded {
     case .assignment(let left, let right): coder.put(Tag.assignment, left, right)
     case .prefix(let name, let operand): coder.put(Tag.prefix, name, operand)
     case .choice(let values): coder.put(Tag.choice, values)
+    case .keyPath(let root, let names): coder.put(Tag.keyPath, root, names)
     case .inOut(let value): coder.put(Tag.inOut, value)
     case .other: coder.put(Tag.other)
     }
@@ -75,6 +76,7 @@ extension Expression.Kind: Coded {
     case .assignment: .assignment(coder.next(), coder.next())
     case .prefix: .prefix(coder.next(), coder.next())
     case .choice: .choice(coder.next())
+    case .keyPath: .keyPath(root: coder.next(), coder.next())
     case .inOut: .inOut(coder.next())
     case .other: .other
     }

@@ -15,6 +15,7 @@ struct LintCommand: ParsableCommand {
 
   @OptionGroup var options: LintOptions
   @OptionGroup(title: "What is looked for") var analysis: AnalysisArguments
+  @OptionGroup(title: "The compiler's index") var index: IndexArguments
   @OptionGroup(title: "Configuration") var configuration: ConfigurationArguments
 
   func run() throws {
@@ -24,10 +25,10 @@ struct LintCommand: ParsableCommand {
       try ConfigurationFile.load(configuration, workingDirectory: workingDirectory)
     }
     let request = try timings.measure("load rules") {
-      try LintRequest(options, analysis, file, workingDirectory: workingDirectory)
+      try LintRequest(options, analysis, index, file, workingDirectory: workingDirectory)
     }
     let progress = Progress(isShown: Stream.errors.isTerminal && !options.quiet)
-    let outcome = onLargeStack { lint(request, progress: progress) }
+    let outcome = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: progress) } }.get()
     progress.end()
     try timings.measure("write report") { try write(outcome.report, in: workingDirectory) }
     tell(outcome)
@@ -60,6 +61,7 @@ extension LintCommand {
     for problem in outcome.report.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }
     guard !options.quiet else { return }
     for note in outcome.notes { Stream.errors.say(note.description.printable) }
+    for note in outcome.indexNotes { Stream.errors.say("note: \(note)".printable) }
     Stream.errors.say(outcome.report.summary)
   }
 }

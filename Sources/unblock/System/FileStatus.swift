@@ -1,3 +1,4 @@
+import UnblockModel
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -19,6 +20,8 @@ struct FileStatus: Hashable, Sendable {
   var kind: Kind
   var size: Int
   var identity: Identity
+  /// When it was last written.
+  var modified: IndexTime
 
   /// - Parameter followsLinks: whether a symbolic link stands for what it leads to, or for itself
   init(of path: AbsolutePath, followsLinks: Bool = true) throws(SystemError) {
@@ -31,7 +34,19 @@ struct FileStatus: Hashable, Sendable {
   init(_ status: stat) {
     kind = Kind(mode: status.st_mode)
     size = Int(status.st_size)
+    modified = IndexTime(status)
     identity = Identity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
+  }
+}
+
+extension IndexTime {
+  fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+    let time = status.st_mtimespec
+    #else
+    let time = status.st_mtim
+    #endif
+    self.init(seconds: Int64(time.tv_sec), nanoseconds: Int64(time.tv_nsec))
   }
 }
 

@@ -1,0 +1,1 @@
+../../../../Stubs/NIOCore.swift

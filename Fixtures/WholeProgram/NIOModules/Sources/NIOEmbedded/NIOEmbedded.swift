@@ -1,0 +1,1 @@
+../../../../Stubs/NIOEmbedded.swift

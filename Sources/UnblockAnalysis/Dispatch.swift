@@ -1,0 +1,102 @@
+import UnblockModel
+
+/// What an effect depends on where it came through a call that the object decides: that `self`, or an argument, is of a type.
+///
+/// `helper(device)` blocks and `helper(cache)` does not, though both run the same function: it calls a requirement of its parameter.
+struct DispatchCondition: Hashable {
+  enum Subject: Hashable {
+    case instance
+    /// A parameter of the function, by place.
+    case parameter(Int)
+  }
+
+  var subject: Subject
+  /// The type whose implementation blocks.
+  var type: TypeID
+}
+
+/// Whose member a call calls, as far as the function around the call can tell.
+enum Receiver: Hashable {
+  /// The object of the function itself.
+  case instance
+  /// A parameter of the function, whose type leaves open what it is.
+  case parameter(Int)
+  case value(Type)
+}
+
+extension Resolver {
+  /// Whether a call that names one function may run another one: the witness of a requirement, the override of a method, the default
+  /// implementation of a requirement.
+  func isImplementation(_ body: FunctionKey, of named: FunctionKey) -> Bool {
+    let (inner, outer) = (index[body], index[named])
+    guard inner.hasBody, inner.kind == outer.kind, !outer.isAsync, body != named else { return false }
+    guard index.symbol(inner.name, in: body.unit) == index.symbol(outer.name, in: named.unit) else { return false }
+    guard let implementer = enclosingType(of: body), let owner = enclosingType(of: named), outer.type != nil, inner.type != nil else { return false }
+    guard isRequirement(named) || inner.modifiers.contains(.isOverride) && implementer != owner else { return false }
+    return labels(of: body) == labels(of: named) && (implementer == owner || inherits(implementer, from: owner))
+  }
+
+  /// A member of a protocol itself, which has no body there.
+  func isRequirement(_ key: FunctionKey) -> Bool {
+    guard !index[key].hasBody, let type = index[key].type else { return false }
+    return index[TypeKey(unit: key.unit, id: type)].kind == .protocol
+  }
+
+  /// A type of which every value is known to be one of it or of a subclass: no protocol, no generic parameter.
+  func isConcreteType(_ type: Type) -> Bool {
+    guard let id = nominal(type) else { return false }
+    return !(entry(id)?.declarations ?? []).contains { [.protocol, .genericParameter, .associated].contains(index[$0].kind) }
+  }
+
+  /// Whether a value of a static type may be of another one.
+  func mayBe(_ type: Type, _ other: TypeID) -> Bool {
+    guard let id = nominal(type) else { return true }
+    return id == other || inherits(other, from: id) || inherits(id, from: other)
+  }
+
+  /// What a call or mention stands on.
+  func receiver(of expression: ID<Expression>, in function: FunctionKey) -> Receiver {
+    switch index.summary(function.unit)[expression].kind {
+    case .call(let callee, _):
+      switch index.summary(function.unit)[callee].kind {
+      case .member(let base?, _): return subject(base, in: function)
+      case .localType, .type, .local: return subject(callee, in: function)
+      default: return .instance
+      }
+    case .member(let base?, _), .subscript(let base, _): return subject(base, in: function)
+    default: return .instance
+    }
+  }
+
+  func subject(_ expression: ID<Expression>, in function: FunctionKey) -> Receiver {
+    let owner = owner(of: function)
+    let type = type(of: expression, in: function)
+    switch index.summary(function.unit)[expression].kind {
+    case .selfReference, .superReference: return .instance
+    case .local(let variable):
+      guard !isConcreteType(type), let place = index[owner].parameters.firstIndex(where: { $0.variable == variable }) else { return .value(type) }
+      return .parameter(place)
+    case .localType:
+      // `N(…)`, `N.make()`: what a parameter of type `N` or `N.Type` decides.
+      guard let place = index[owner].parameters.firstIndex(where: { parameter in
+        parameter.type.map { nominal(resolve($0, in: owner.unit, scope: enclosingType(of: owner))) == nominal(type) } ?? false
+      }) else { return .value(type) }
+      return .parameter(place)
+    default: return .value(type)
+    }
+  }
+
+  func isSuper(_ expression: ID<Expression>, in unit: Int) -> Bool {
+    let summary = index.summary(unit)
+    guard case .call(let callee, _) = summary[expression].kind, case .member(let base?, _) = summary[callee].kind else { return false }
+    if case .superReference = summary[base].kind { return true }
+    return false
+  }
+
+  /// The argument of a call that goes to a parameter of a function of the program.
+  func argument(for parameter: Int, of call: ID<Expression>, to callee: FunctionKey, in function: FunctionKey) -> ID<Expression>? {
+    guard case .call(_, let list) = index.summary(function.unit)[call].kind else { return nil }
+    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)) else { return nil }
+    return places.firstIndex(of: parameter).map { index.summary(function.unit)[list][Int(list.start) + $0].value }
+  }
+}
