@@ -73,12 +73,19 @@ let package = Package(
       dependencies: ["UnblockModel", "UnblockRules", "UnblockCoding", "UnblockRuleFiles"],
       swiftSettings: settings
     ),
+    .testTarget(
+      name: "UnblockCodingTests",
+      dependencies: [
+        "unblock", "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting", "UnblockTestSupport",
+      ],
+      swiftSettings: settings
+    ),
     .testTarget(name: "UnblockReportingTests", dependencies: ["UnblockModel", "UnblockReporting"], swiftSettings: settings),
     .testTarget(name: "UnblockIndexTests", dependencies: ["UnblockModel", "UnblockIndex"], swiftSettings: settings),
     // The tool is imported with `@testable`: it needs no library beside it that would only be there for the tests.
     .testTarget(
       name: "UnblockToolTests",
-      dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockSyntax"],
+      dependencies: ["unblock", "UnblockModel", "UnblockCoding", "UnblockReporting", "UnblockSyntax"],
       swiftSettings: settings
     ),
 

@@ -19,7 +19,7 @@ struct Unblock: ParsableCommand {
   )
 
   static func main() {
-    ignoreBrokenPipes()
+    ignoreFailingWrites()
     do {
       var command = try parseAsRoot()
       try command.run()

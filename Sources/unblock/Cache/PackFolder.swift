@@ -12,6 +12,8 @@ import Darwin
 struct PackFolder {
   let folder: AbsolutePath
   let identity: ContentHash
+  /// Of all packs together. A million lines take about 25 MB.
+  var mostBytes = 512 << 20
 
   /// The undamaged packs of this build, in the order of their names.
   func packs() -> [Pack] {
@@ -107,5 +109,3 @@ private let packSuffix = ".pack"
 /// Packs below this size are joined when there are many.
 private let smallPack = 4 << 20
 private let mostSmallPacks = 16
-/// Of all packs together. A million lines take about 40 MB.
-private let mostBytes = 512 << 20
