@@ -28,9 +28,10 @@ package struct ContentHash: Hashable, Sendable {
       let byte = UInt64(bytes[place])
       if place - offset < 8 { left |= byte << UInt64(8 * (place - offset)) } else { right |= byte << UInt64(8 * (place - offset - 8)) }
     }
+    mix(&first, &second, left, right)
     // The length tells a text from the same with zeros behind it.
-    mix(&first, &second, left ^ UInt64(bytes.count), right)
-    mix(&first, &second, Self.secrets.2, Self.secrets.3)
+    mix(&first, &second, Self.secrets.2 ^ UInt64(bytes.count), Self.secrets.3)
+    mix(&first, &second, Self.secrets.3, Self.secrets.2)
     high = first
     low = second
   }
