@@ -17,6 +17,7 @@ extension Resolver {
     guard let candidates = rules.apis[text] else { return nil }
     guard site.isCall else { return property(candidates, at: site, in: function) }
     guard case .call(_, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else { return nil }
+    if isIndexedAsAsync(site.expression, in: function) { return nil }
     let arguments = arguments(list, in: function.unit)
     let callee = callee(of: site.expression, in: function)
     for place in candidates {
@@ -88,7 +89,7 @@ extension Resolver {
   private func globalConfidence(_ api: BlockingAPI, _ receiver: Type, _ confidence: Confidence, in unit: Int) -> Confidence? {
     guard api.name.type.isEmpty else { return nil }
     if case .module(let written) = receiver {
-      return index.visibility.reaches(api.module, from: rules.module(written)) ? .high : nil
+      return index.visibility.reaches(api.module, from: rules.module(written), in: unit) ? .high : nil
     }
     if index.visibility.sees(api.module, from: unit) {
       // A superclass that cannot be seen may have a method of the name.
@@ -127,7 +128,7 @@ extension Resolver {
     let imported = summary.imports.map { summary[$0.module] }
     guard let known = rules.rules.modules.first(where: { $0.name == module }), !known.spelled.isEmpty else {
       // By the module through which the file sees it; the first by name, whatever the order of the imports.
-      return imported.contains(module) ? module : imported.sorted().first { index.visibility.reaches(module, from: rules.module($0)) } ?? module
+      return imported.contains(module) ? module : imported.sorted().first { index.visibility.reaches(module, from: rules.module($0), in: unit) } ?? module
     }
     if let spelling = known.spelled.first(where: imported.contains) { return spelling }
     if imported.contains(module) { return module }

@@ -33,7 +33,13 @@ extension Resolver {
     case .prefix(let name, let operand): result = callee(ofOperator: name, [operand], in: function)
     default: result = .none
     }
-    return index.indexed.covers(function.unit) ? onlyLocal(result) : result
+    return index.indexed.covers(function.unit) && !isLocalValue(id, in: function.unit) ? onlyLocal(result) : result
+  }
+
+  /// A call of what a local variable holds: the index has no local names.
+  private func isLocalValue(_ call: ID<Expression>, in unit: Int) -> Bool {
+    guard case .call(let callee, _) = index.summary(unit)[call].kind, case .local = index.summary(unit)[callee].kind else { return false }
+    return true
   }
 
   /// Where there is an index, only what it leaves out is told by its name.
@@ -239,7 +245,7 @@ extension Resolver {
   /// `Module.function()`, `Module.Type()`.
   private func resolve(_ name: Name, inModule module: String, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
     let text = index.text(name, in: function.unit)
-    if index.isProgramModule(module),
+    if index.isProgramModule(module, from: function.unit),
       let chosen = choose(among: index.globals(index.symbol(name, in: function.unit), from: function.unit), list, call: call, in: function)
     {
       return chosen

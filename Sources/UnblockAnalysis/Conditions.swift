@@ -110,6 +110,8 @@ extension Resolver {
         // A future that was made from something harmless is harmless.
         guard case .value(let value) = summary[variable].source else { return false }
         current = value
+      // A member of the object itself, without `self`.
+      case .name: return enclosingType(of: call.function).map { hasName($0, among: names) } ?? false
       default: return false
       }
     }
@@ -118,10 +120,12 @@ extension Resolver {
 
   private func hasType(_ id: ID<Expression>, named names: [String], in function: FunctionKey) -> Bool {
     switch type(of: id, in: function) {
-    case .nominal(let type), .metatype(.nominal(let type)): lineage(of: type).contains { names.contains(name(of: $0)) }
+    case .nominal(let type), .metatype(.nominal(let type)): hasName(type, among: names)
     default: false
     }
   }
+
+  private func hasName(_ type: TypeID, among names: [String]) -> Bool { lineage(of: type).contains { names.contains(name(of: $0)) } }
 
   /// Whether one of the names occurs in what stands before the last member.
   func mentionsInReceiver(_ id: ID<Expression>, _ names: [String], in function: FunctionKey) -> Bool {

@@ -15,6 +15,33 @@ struct DispatchCondition: Hashable {
   var type: TypeID
 }
 
+/// How sure it is that a call that the object decides comes to one body.
+struct Dispatch: Hashable {
+  /// There are others that it may come to.
+  var isUncertain: Bool
+  /// The module of the body: only code that can know it, directly or not, can have such an object.
+  var module: Int
+}
+
+/// Which modules of the program each of them can reach by its imports.
+struct ModuleReach {
+  private var reached: [Set<Int>]
+
+  init(_ index: ProgramIndex) {
+    let modules = index.program.modules
+    var direct = Array(repeating: Set<Int>(), count: modules.count)
+    for unit in index.program.units.indices { direct[index.program.units[unit].module].formUnion(index.visibility.programModules(of: unit)) }
+    reached = direct.indices.map { start in
+      var result: Set<Int> = [start]
+      var rest = [start]
+      while let next = rest.popLast() { for module in direct[next] where result.insert(module).inserted { rest.append(module) } }
+      return result
+    }
+  }
+
+  func callAsFunction(_ module: Int, from other: Int) -> Bool { reached[other].contains(module) }
+}
+
 /// Whose member a call calls, as far as the function around the call can tell.
 enum Receiver: Hashable {
   /// The object of the function itself.

@@ -33,6 +33,8 @@ struct Effect: Hashable {
   var suppression: SuppressionTable.Key?
   /// It is there for some objects only.
   var condition: DispatchCondition?
+  /// The calls on its way that the object decides.
+  var dispatches: [Dispatch] = []
 }
 
 /// One of the effects of a function: it may have one for each type of object.
@@ -59,8 +61,9 @@ struct Propagation {
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
-  private let sitesByName: [[SiteKey]]
+  let sitesByName: [[SiteKey]]
   private let words: CallWords
+  private let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
@@ -69,6 +72,7 @@ struct Propagation {
     self.options = options
     self.silencing = silencing
     words = CallWords(resolver.index)
+    reach = ModuleReach(resolver.index)
     sitesByName = Self.sites(of: resolver.index, words)
   }
 
@@ -107,6 +111,8 @@ struct Propagation {
     if case .nonblocking? = index[owner].directive { return nil }
     switch resolver.context(of: owner).standing {
     case .offLimits:
+      let module = index.program.units[owner.unit].module
+      guard effect.dispatches.allSatisfy({ reach($0.module, from: module) }) else { return nil }
       if let key = effect.suppression { usedSuppressions.insert(key) } else { arrived.append(Blocking(function: owner, effect: effect)) }
       return nil
     case .plain: return keep(effect, of: owner) ? Blocking(function: owner, effect: effect) : nil
@@ -135,9 +141,12 @@ struct Propagation {
     for name in words.words(for: callee) {
       for key in sitesByName[Int(name.index)] {
         guard let way = way(from: key, to: callee), let condition = condition(at: key, way, callee, effect.condition) else { continue }
+        // More than one call whose object could as well be another is too much of a guess.
+        let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
+        guard dispatches.count(where: \.isUncertain) < 2 else { continue }
         let next = Effect(
           cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange,
-          next: EffectKey(function: callee, condition: effect.condition), suppression: effect.suppression, condition: condition.value)
+          next: EffectKey(function: callee, condition: effect.condition), suppression: effect.suppression, condition: condition.value, dispatches: dispatches)
         result.append(Blocking(function: key.function, effect: next))
       }
     }
@@ -148,7 +157,7 @@ struct Propagation {
   private struct Way {
     var confidence: Confidence
     /// The object decides: the site names a requirement, or a method that is overridden.
-    var isDispatched = false
+    var dispatch: Dispatch?
   }
 
   /// Whether a site runs a function, and how sure that is.
@@ -187,14 +196,24 @@ struct Propagation {
     guard !resolver.isSuper(site.expression, in: function.unit) else { return nil }
     // A requirement and its default implementation are one; other functions of a name are overloads, which are not told apart.
     guard named.count == 1 || named.contains(where: resolver.isRequirement) else { return nil }
-    guard named.contains(where: { resolver.isImplementation(body, of: $0) }) else { return nil }
-    return Way(confidence: min(confidence, .medium), isDispatched: true)
+    return way(named, to: body, confidence)
+  }
+
+  /// Among more than a few bodies, one that blocks says little of a call that may come to any of them.
+  private static let mostImplementations = 3
+
+  private func way(_ named: [FunctionKey], to body: FunctionKey, _ confidence: Confidence) -> Way? {
+    guard let slot = named.first(where: resolver.isRequirement) ?? named.first else { return nil }
+    let bodies = resolver.implementations(of: slot)
+    guard bodies.contains(body), bodies.count <= Self.mostImplementations else { return nil }
+    let dispatch = Dispatch(isUncertain: bodies.count > 1, module: index.program.units[body.unit].module)
+    return Way(confidence: bodies.count > 1 ? min(confidence, .medium) : confidence, dispatch: dispatch)
   }
 
   /// On what an effect depends behind a site; nil if the site's objects are of another type.
   private func condition(at key: SiteKey, _ way: Way, _ callee: FunctionKey, _ inner: DispatchCondition?) -> (value: DispatchCondition?, Void)? {
     let expression = index[key].expression
-    if way.isDispatched, let type = resolver.enclosingType(of: callee) {
+    if way.dispatch != nil, let type = resolver.enclosingType(of: callee) {
       return decided(resolver.receiver(of: expression, in: key.function), type, in: key.function)
     }
     guard let inner else { return (nil, ()) }
@@ -257,7 +276,7 @@ struct Propagation {
     guard let named else { return nil }
     let accessor = FunctionKey(unit: key.unit, id: named)
     if accessor == callee { return Way(confidence: .high) }
-    return resolver.isImplementation(callee, of: accessor) ? Way(confidence: .medium, isDispatched: true) : nil
+    return way([accessor], to: callee, .high)
   }
 
   /// Whether a function is the accessor of the wrapper of a property.

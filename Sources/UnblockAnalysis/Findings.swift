@@ -70,7 +70,7 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options
   let resolver = propagation.resolver
   let context = resolver.context(of: blocking.function)
   let cause = blocking.effect.cause
-  guard case .offLimits(let place) = context.standing else { return nil }
+  guard case .offLimits(let place) = context.standing, !propagation.runsOnSafeThreadsOnly(blocking.function) else { return nil }
   guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
   // An event loop is no async context: what is marked is made for such places.
   if case .noasync = cause.reason, place == .eventLoop { return nil }

@@ -87,13 +87,21 @@ extension Resolver {
   /// What the index says that a call calls; nil if the file has none, or it says nothing.
   func indexedCallee(of call: ID<Expression>, in function: FunctionKey) -> Callee? {
     guard index.indexed.covers(function.unit) else { return nil }
-    for occurrence in index.indexed.occurrences(of: call, in: function.unit) where occurrence.roles.contains(.call) && !occurrence.roles.contains(.implicit) {
+    let called = index.indexed.occurrences(of: call, in: function.unit).filter { index.indexed.symbol($0.symbol).isCallable && index.indexed.symbol($0.symbol).accessor == nil }
+    // A subscript has no call of its own, nor has what a `for` loop asks for elements: they have names to tell them by.
+    let name = index[function].sites.first { $0.expression == call }.map { index.text($0.name, in: function.unit) }
+    let explicit = called.first { $0.roles.contains(.call) && !$0.roles.contains(.implicit) }
+    if let occurrence = explicit ?? called.first(where: { index.indexed.symbol($0.symbol).base == name }) {
       let symbol = index.indexed.symbol(occurrence.symbol)
-      guard symbol.isCallable else { continue }
       if let key = index.indexed.function(occurrence.symbol) { return .functions([declared(key, at: call, in: function)], .high) }
       return external(symbol, call, in: function)
     }
     return nil
+  }
+
+  /// Whether the index says that a call calls an async function: it may have a blocking one's name.
+  func isIndexedAsAsync(_ call: ID<Expression>, in function: FunctionKey) -> Bool {
+    index.indexed.occurrences(of: call, in: function.unit).contains { $0.roles.contains(.call) && index.indexed.symbol($0.symbol).isAsync }
   }
 
   /// A subscript has a function for reading and one for writing.
@@ -105,7 +113,6 @@ extension Resolver {
   }
 
   private func external(_ symbol: IndexedSymbol, _ call: ID<Expression>, in function: FunctionKey) -> Callee {
-    if symbol.isAsync { return .none }
     guard !symbol.type.isEmpty else {
       let receiver = symbol.module.map { Type.module($0) } ?? .unknown
       return .external(receiver: receiver, isGlobal: true, name: symbol.base, .high)
@@ -115,9 +122,11 @@ extension Resolver {
       if let entry = entry(owner), entry.isDeclared { return .implicitInitializer(owner) }
       return .external(receiver: .metatype(.nominal(owner)), isGlobal: false, name: "init", .high)
     }
-    let isStatic = symbol.kind == .staticMethod
     let receiver = receiverType(of: call, owner, in: function)
-    return .external(receiver: isStatic ? .metatype(receiver) : receiver, isGlobal: false, name: symbol.base, .high)
+    if symbol.kind == .staticMethod, let type = nominal(receiver) {
+      return .external(receiver: .metatype(.nominal(type)), isGlobal: false, name: symbol.base, .high)
+    }
+    return .external(receiver: receiver, isGlobal: false, name: symbol.base, .high)
   }
 
   /// The type of which a symbol is a member.

@@ -161,7 +161,7 @@ extension Resolver {
     if let member = index.globals(symbol, from: function.unit).first, case .variable(let key) = member { return type(of: key, in: function, depth: depth) }
     let text = index.text(name, in: function.unit)
     if let type = findType(text, in: function.unit, scope: scope) { return .metatype(.nominal(aliased(type))) }
-    if index.isProgramModule(text) || rules.canonicalModule[text] != nil { return .module(text) }
+    if index.isProgramModule(text, from: function.unit) || rules.canonicalModule[text] != nil { return .module(text) }
     // A capitalised name that is neither is a type of a module of which nothing is known.
     if let first = text.first(where: { $0 != "_" }), first.isUppercase { return .metatype(.nominal(externalType(text))) }
     return .unknown

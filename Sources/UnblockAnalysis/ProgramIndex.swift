@@ -18,6 +18,8 @@ struct ProgramIndex {
     var members: [Symbol: [Member]] = [:]
     /// The places of its entries in `RuleSet.types`.
     var known: [Int] = []
+    /// The type of this name that the rules describe, where the declarations of another module are taken for it already.
+    var namesake: TypeID?
     var isDeclared = false
     var isLocal = false
   }
@@ -39,7 +41,6 @@ struct ProgramIndex {
   private var namedTypes: [String: TypeID] = [:]
   /// For each module of the program, its functions and variables.
   private(set) var globals: [[Symbol: [Member]]]
-  private let moduleIndex: [String: Int]
   private(set) var visibility: Visibility
   /// What the compiler's index says.
   let indexed: IndexedNames
@@ -51,7 +52,6 @@ struct ProgramIndex {
     indexed = IndexedNames(program)
     declaredTypes = Array(repeating: [:], count: program.modules.count)
     globals = Array(repeating: [:], count: program.modules.count)
-    moduleIndex = Dictionary(program.modules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     visibility = Visibility(program, rules: rules)
     internNames()
     addKnownTypes()
@@ -137,7 +137,7 @@ struct ProgramIndex {
       if !isLocal, let other = declaredTypes[module][name] {
         id = other
       } else {
-        id = append(TypeEntry(name: name, module: program.modules[module].name))
+        id = isLocal ? append(TypeEntry(name: name, module: program.modules[module].name)) : newType(name, in: module)
         if !isLocal { declaredTypes[module][name] = id }
       }
       types[id.index].declarations.append(key)
@@ -146,6 +146,14 @@ struct ProgramIndex {
       ids[place] = id
     }
     typeIDs.append(ids)
+  }
+
+  /// A type of the program. Where it is one of those that the rules describe, as the library itself is linted, the two are one.
+  private mutating func newType(_ name: String, in module: Int) -> TypeID {
+    let canonical = rules.module(program.modules[module].name)
+    let known = knownTypes[name]?.first { types[$0.index].module == canonical }
+    if let known, !types[known.index].isDeclared { return known }
+    return append(TypeEntry(name: name, module: program.modules[module].name, namesake: known))
   }
 
   /// Types are declared in, or extended by, types whose names are told from the text.
@@ -217,9 +225,9 @@ struct ProgramIndex {
   }
 
   private func findType(_ name: String, inModule module: String, from unit: Int) -> TypeID? {
-    if let place = moduleIndex[module], let id = declaredTypes[place][name] { return id }
+    for place in visibility.programModules(behind: module, from: unit) { if let id = declaredTypes[place][name] { return id } }
     let canonical = rules.module(module)
-    return knownTypes[name]?.first { visibility.reaches($0.module(in: self), from: canonical) }
+    return knownTypes[name]?.first { visibility.reaches($0.module(in: self), from: canonical, in: unit) }
   }
 
   /// A type of a known module, or the one that the module extends, wherever it is asked from.
@@ -229,11 +237,14 @@ struct ProgramIndex {
   }
 
   /// A type that the program declares in a module.
-  func declaredType(named name: String, inModule module: String) -> TypeID? { moduleIndex[module].flatMap { declaredTypes[$0][name] } }
+  func declaredType(named name: String, inModule module: String) -> TypeID? {
+    program.modules.indices.lazy.filter { self.program.modules[$0].name == module }.compactMap { self.declaredTypes[$0][name] }.first
+  }
 
   func anyKnownTypes(named name: String) -> [TypeID] { knownTypes[name] ?? [] }
 
-  func isProgramModule(_ name: String) -> Bool { moduleIndex[name] != nil }
+  /// Whether a name is, for a file, that of a module of the program.
+  func isProgramModule(_ name: String, from unit: Int) -> Bool { visibility.programModule(named: name, from: unit) != nil }
 
   // MARK: Members
 
@@ -264,6 +275,18 @@ struct ProgramIndex {
       types[id.index].members[symbol(summary[type].name, in: unit), default: []].append(.type(nested))
     case .enumCase(let name): types[id.index].members[symbol(name, in: unit), default: []].append(.enumCase)
     }
+  }
+
+  /// All functions that are members of types, by name.
+  func membersByName() -> [Symbol: [FunctionKey]] {
+    var result: [Symbol: [FunctionKey]] = [:]
+    for unit in summaries.indices {
+      let functions = summaries[unit].functions
+      for place in functions.indices where functions[place].type != nil && functions[place].kind != .closure {
+        result[symbol(functions[place].name, in: unit), default: []].append(FunctionKey(unit: unit, id: ID(place)))
+      }
+    }
+    return result
   }
 
   /// Functions and variables of a name at the top level of the file's module and of the modules of the program that it sees.

@@ -21,6 +21,8 @@ final class Resolver {
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
+  private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
+  private var membersByName: [Symbol: [FunctionKey]]?
   /// Where functions run the closures that they are given; nil inside if it cannot be told.
   var runsOfParameters: [VariableKey: Context?] = [:]
 
@@ -44,6 +46,17 @@ final class Resolver {
     let uses = index.summary(unit).argumentUses()
     usesOfArguments[unit] = uses
     return uses[expression]
+  }
+
+  /// The functions that may run where one is named: witnesses, overrides, default implementations, and itself if it has a body.
+  func implementations(of named: FunctionKey) -> [FunctionKey] {
+    if let known = implementationsOfFunctions[named] { return known }
+    let byName = membersByName ?? index.membersByName()
+    membersByName = byName
+    var result = (byName[index.symbol(index[named].name, in: named.unit)] ?? []).filter { isImplementation($0, of: named) }
+    if index[named].hasBody { result.append(named) }
+    implementationsOfFunctions[named] = result
+    return result
   }
 
   // MARK: Types that only have a name
@@ -77,16 +90,22 @@ final class Resolver {
       let scope = declaration.parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }
       for reference in declaration.inherited { result += nominals(of: resolve(reference, in: key.unit, scope: scope)) }
       if declaration.kind == .alias, let subject = declaration.subject {
-        result += nominals(of: resolve(subject, in: key.unit, scope: scope))
+        for part in parts(of: subject, in: key.unit) { result += nominals(of: resolve(part, in: key.unit, scope: scope)) }
       }
     }
     for place in entry.known {
       let type = rules.rules.types[place]
       for name in type.inherits { result += knownNamed(name, near: type.module) }
     }
+    if let namesake = entry.namesake { result.append(namesake) }
     result = result.filter { $0 != id }
     supertypesOfTypes[id] = result
     return result
+  }
+
+  /// The types of a composition; any other type is its only part.
+  private func parts(of reference: ID<TypeReference>, in unit: Int) -> [ID<TypeReference>] {
+    if case .composition(let parts) = index.summary(unit)[reference] { parts } else { [reference] }
   }
 
   /// A type that the rules mention by name, in the same module if there is one.
@@ -205,10 +224,11 @@ final class Resolver {
     return nil
   }
 
-  /// What an alias stands for. An alias of itself stands for nothing else.
+  /// What an alias stands for. An alias of itself stands for nothing else; one of a composition is a type that inherits its parts.
   func aliased(_ id: TypeID) -> TypeID {
     if let known = targetsOfAliases[id] { return known }
     guard let key = entry(id)?.declarations.first, index[key].kind == .alias, let subject = index[key].subject else { return id }
+    if parts(of: subject, in: key.unit).count > 1 { return id }
     // What is asked again while it is worked out is a cycle, and gets the alias itself for an answer.
     targetsOfAliases[id] = id
     let scope = index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }

@@ -2,6 +2,13 @@ import UnblockModel
 
 /// Which modules the code of a file can name, and has members from.
 struct Visibility {
+  /// A module of the program, or one that is just a name.
+  private enum Module: Hashable {
+    case program(Int)
+    /// The canonical name.
+    case other(String)
+  }
+
   /// For each file, by canonical name: what it imports, and what that exports again.
   private var seen: [Set<String>] = []
   private var direct: [Set<String>] = []
@@ -11,7 +18,12 @@ struct Visibility {
   private var seenByModule: [Set<String>]
   /// Files that import modules of which nothing is known.
   private var importsUnknown: [Bool] = []
-  private let exports: [String: [String]]
+  private let names: ModuleNames
+  /// For each module of the program, what it exports again.
+  private var exports: [[Module]]
+  private let knownExports: [String: [String]]
+  /// For each module of the program, its canonical name.
+  private let canonicalNames: [String]
   private let moduleOfUnit: [Int]
 
   /// The module that is imported everywhere.
@@ -20,35 +32,67 @@ struct Visibility {
   static let anyModule = "*"
 
   init(_ program: Program, rules: RuleIndex) {
-    let places = Dictionary(program.modules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    var exports = rules.exports
-    for unit in program.units {
-      for written in unit.summary.imports where written.isExported {
-        exports[program.modules[unit.module].name, default: []].append(rules.module(unit.summary[written.module]))
-      }
-    }
-    self.exports = exports
+    names = ModuleNames(program.modules)
+    knownExports = rules.exports
+    canonicalNames = program.modules.map { rules.module($0.name) }
     moduleOfUnit = program.units.map(\.module)
+    exports = Array(repeating: [], count: program.modules.count)
     seenByModule = Array(repeating: [Self.standardLibrary], count: program.modules.count)
     for unit in program.units {
-      let own = program.modules[unit.module].name
-      let names = unit.summary.imports.map { unit.summary[$0.module] }
-      direct.append(Set(names.map(rules.module)))
-      let all = Self.closure(of: names.map(rules.module) + [own], exports)
-      seen.append(all.union([Self.standardLibrary]))
-      imported.append(all.compactMap { places[$0] }.filter { $0 != unit.module }.sorted())
-      importsUnknown.append(names.contains { places[$0] == nil && !rules.isKnown(module: rules.module($0)) })
-      seenByModule[unit.module].formUnion(all)
+      for written in unit.summary.imports where written.isExported {
+        exports[unit.module].append(module(unit.summary[written.module], from: unit.module, rules))
+      }
+    }
+    for unit in program.units { add(unit, rules) }
+  }
+
+  private mutating func add(_ unit: SourceUnit, _ rules: RuleIndex) {
+    let written = Set(unit.summary.imports.map { unit.summary[$0.module] })
+    let modules = written.map { module($0, from: unit.module, rules) }
+    let all = closure(of: modules + [.program(unit.module)], from: unit.module)
+    let allNames = Set(all.map(name))
+    direct.append(Set(written.map(rules.module)))
+    seen.append(allNames.union([Self.standardLibrary]))
+    imported.append(programModules(in: all).filter { $0 != unit.module })
+    importsUnknown.append(modules.contains { if case .other(let name) = $0 { !rules.isKnown(module: name) } else { false } })
+    seenByModule[unit.module].formUnion(allNames)
+  }
+
+  /// The module that an import names.
+  private func module(_ written: String, from module: Int, _ rules: RuleIndex) -> Module {
+    if let place = names.place(of: written, from: module) { return .program(place) }
+    return self.module(named: rules.module(written), from: module)
+  }
+
+  private func module(named name: String, from module: Int) -> Module {
+    names.place(of: name, from: module).map { .program($0) } ?? .other(name)
+  }
+
+  private func name(_ module: Module) -> String {
+    switch module {
+    case .program(let place): canonicalNames[place]
+    case .other(let name): name
     }
   }
 
-  private static func closure(of roots: [String], _ exports: [String: [String]]) -> Set<String> {
-    var result: Set<String> = []
+  /// The modules, and what they export again.
+  private func closure(of roots: [Module], from importing: Int) -> Set<Module> {
+    var result: Set<Module> = []
     var rest = roots
     while let next = rest.popLast() {
-      if result.insert(next).inserted { rest += exports[next] ?? [] }
+      guard result.insert(next).inserted else { continue }
+      var origin = importing
+      if case .program(let place) = next {
+        rest += exports[place]
+        origin = place
+      }
+      rest += (knownExports[name(next)] ?? []).map { module(named: $0, from: origin) }
     }
     return result
+  }
+
+  private func programModules(in modules: Set<Module>) -> [Int] {
+    modules.compactMap { if case .program(let place) = $0 { place } else { nil } }.sorted()
   }
 
   func sees(_ module: String, from unit: Int) -> Bool { module == Self.anyModule || seen[unit].contains(module) }
@@ -59,6 +103,19 @@ struct Visibility {
   }
   func hasUnknownImports(_ unit: Int) -> Bool { importsUnknown[unit] }
   func programModules(of unit: Int) -> [Int] { imported[unit] }
-  /// Whether `module` is `root` or is exported by it.
-  func reaches(_ module: String, from root: String) -> Bool { Self.closure(of: [root], exports).contains(module) }
+
+  /// The module of the program that a name means in a file.
+  func programModule(named name: String, from unit: Int) -> Int? { names.place(of: name, from: moduleOfUnit[unit]) }
+
+  /// The modules of the program whose declarations can be written behind the name of a module: its own, and what it exports again.
+  func programModules(behind name: String, from unit: Int) -> [Int] {
+    guard let place = programModule(named: name, from: unit) else { return [] }
+    return [place] + programModules(in: closure(of: [.program(place)], from: moduleOfUnit[unit])).filter { $0 != place }
+  }
+
+  /// Whether `module` is `root` or is exported by it, by canonical names.
+  func reaches(_ module: String, from root: String, in unit: Int) -> Bool {
+    let own = moduleOfUnit[unit]
+    return closure(of: [self.module(named: root, from: own)], from: own).contains { name($0) == module }
+  }
 }

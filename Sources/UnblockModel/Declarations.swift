@@ -49,6 +49,8 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let isNoasync = Modifiers(rawValue: 1 << 8)
   /// `@available(*, unavailable)`: the compiler lets nobody call it.
   package static let isUnavailable = Modifiers(rawValue: 1 << 9)
+  /// `public`, `open`: code that is not there may call it.
+  package static let isPublic = Modifiers(rawValue: 1 << 15)
 }
 
 /// Anything with a body that runs: a function, initialiser, accessor, closure, or the initial value of a property.

@@ -15,15 +15,20 @@ package struct SourceUnit: Sendable {
   }
 }
 
-/// A module of the program: a target of the package, or all files that belong to none.
+/// A module of the program: a target of a package, or all files that belong to none.
 package struct ProgramModule: Hashable, Sendable {
+  /// Modules of several packages may have one name.
   package var name: String
   /// `.defaultIsolation(MainActor.self)`: the attribute that declarations without one have.
   package var defaultIsolation: String?
-  /// Modules of the program that it depends on, by name.
-  package var dependencies: [String]
+  /// `NonisolatedNonsendingByDefault` (SE-0461): an async function that belongs to no actor runs where its caller runs.
+  package var isNonsendingByDefault = false
+  /// The modules of the program that it depends on, by their places in `Program.modules`.
+  package var dependencies: [Int]
+  /// Nothing tells all that it depends on: a name that it imports may be that of any module of the program.
+  package var hasUnknownDependencies = false
 
-  package init(name: String, defaultIsolation: String?, dependencies: [String]) {
+  package init(name: String, defaultIsolation: String?, dependencies: [Int]) {
     self.name = name
     self.defaultIsolation = defaultIsolation
     self.dependencies = dependencies

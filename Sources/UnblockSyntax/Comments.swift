@@ -11,13 +11,35 @@ extension SummaryBuilder {
       functionsByStart[summary.functions[index].range.start, default: []].append(ID(index))
     }
     for token in tree.tokens(viewMode: .sourceAccurate) {
-      let declared = functionsByStart[UInt32(token.positionAfterSkippingLeadingTrivia.utf8Offset)] ?? []
-      read(token.leadingTrivia, at: token.position.utf8Offset, before: declared, lines)
-      read(token.trailingTrivia, at: token.endPositionBeforeTrailingTrivia.utf8Offset, before: [], lines)
+      read(token.leadingTrivia, at: token.position.utf8Offset, before: { $0.functions(declaredAt: token, functionsByStart) }, lines)
+      read(token.trailingTrivia, at: token.endPositionBeforeTrailingTrivia.utf8Offset, before: { _ in [] }, lines)
     }
   }
 
-  private mutating func read(_ trivia: Trivia, at start: Int, before functions: [ID<Function>], _ lines: LineTable) {
+  /// The functions that a comment before a token speaks of: the one that begins there, or all that belong to the property or
+  /// variable that does: its accessors, and what computes its initial value.
+  private func functions(declaredAt token: TokenSyntax, _ functionsByStart: [UInt32: [ID<Function>]]) -> [ID<Function>] {
+    let start = token.positionAfterSkippingLeadingTrivia
+    let around = sequence(first: Syntax(token), next: \.parent).prefix { $0.positionAfterSkippingLeadingTrivia == start }
+    guard let variable = around.lazy.compactMap({ $0.as(VariableDeclSyntax.self) }).first else { return functionsByStart[UInt32(start.utf8Offset)] ?? [] }
+    return parts(of: variable).flatMap { functionsByStart[UInt32($0.positionAfterSkippingLeadingTrivia.utf8Offset)] ?? [] }.filter { id in
+      [.getter, .setter, .observer, .initialValue].contains(summary[id].kind)
+    }
+  }
+
+  /// The nodes that the functions of a variable are made of.
+  private func parts(of variable: VariableDeclSyntax) -> [Syntax] {
+    variable.bindings.flatMap { binding in
+      let value = binding.initializer.map { [Syntax($0.value)] } ?? []
+      switch binding.accessorBlock?.accessors {
+      case .accessors(let accessors): return value + accessors.map { Syntax($0) }
+      case .getter: return value + (binding.accessorBlock.map { [Syntax($0)] } ?? [])
+      case nil: return value
+      }
+    }
+  }
+
+  private mutating func read(_ trivia: Trivia, at start: Int, before functions: (Self) -> [ID<Function>], _ lines: LineTable) {
     var offset = start
     for piece in trivia {
       let length = piece.sourceLength.utf8Length
@@ -31,14 +53,14 @@ extension SummaryBuilder {
     }
   }
 
-  private mutating func read(comment: String, at range: ByteRange, before functions: [ID<Function>], _ lines: LineTable) {
+  private mutating func read(comment: String, at range: ByteRange, before functions: (Self) -> [ID<Function>], _ lines: LineTable) {
     guard let directive = Directive(comment: comment) else { return }
     switch directive.verb {
     case "ignore":
       summary.suppressions.append(
         Suppression(range: range, rules: directive.words, reason: directive.reason, silenced: lines.silenced(by: range)))
-    case "blocking": for function in functions { summary[function].directive = .blocking }
-    case "nonblocking": for function in functions { summary[function].directive = .nonblocking(reason: directive.reason) }
+    case "blocking": for function in functions(self) { summary[function].directive = .blocking }
+    case "nonblocking": for function in functions(self) { summary[function].directive = .nonblocking(reason: directive.reason) }
     default:
       summary.notes.append(
         Note(range: range, message: "unknown comment 'unblock:\(directive.verb)'; expected 'ignore', 'blocking' or 'nonblocking'"))

@@ -450,6 +450,7 @@ extension SummaryBuilder {
       case "override": result.insert(.isOverride)
       case "lazy": result.insert(.isLazy)
       case "private", "fileprivate": result.insert(.isPrivate)
+      case "public", "open": if modifier.detail == nil { result.insert(.isPublic) }
       default: break
       }
     }

@@ -117,12 +117,22 @@ extension SummaryBuilder {
     for segment in node.segments {
       guard case .expressionSegment(let segment) = segment else { continue }
       isPlain = false
-      for element in segment.expressions { _ = lower(element.expression) }
+      for element in segment.expressions { describe(lower(element.expression)) }
     }
     if isPlain, node.segments.count == 1, case .stringSegment(let segment)? = node.segments.first {
       return append(.string(name(segment.content.tokenText)), node)
     }
     return append(.string(name(literal: "")), node)
+  }
+
+  /// Interpolation asks a value for its description.
+  private mutating func describe(_ value: ID<Expression>) {
+    switch summary[value].kind {
+    case .string, .integer, .float, .boolean, .other: return
+    default: break
+    }
+    let (name, range) = (name(literal: "description"), summary[value].range)
+    addSite(append(.member(base: value, name), range), name, range, isCall: false)
   }
 
   private mutating func awaited(_ body: (inout Self) -> ID<Expression>) -> ID<Expression> {

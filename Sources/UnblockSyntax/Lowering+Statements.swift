@@ -151,11 +151,22 @@ extension SummaryBuilder {
   private mutating func lower(_ statement: RawForStmtSyntax) {
     let sequence = lower(statement.sequence)
     withLoop(.over(sequence), keyword: statement.forKeyword, of: statement, body: statement.body) { builder, _ in
-      if statement.awaitKeyword != nil { builder.suspends() }
+      if statement.awaitKeyword != nil { builder.suspends() } else { builder.iterate(sequence, at: statement.forKeyword) }
       let type = statement.typeAnnotation.map { builder.lower(type: $0.type) }
       builder.bind(statement.pattern, type: type, source: .element(sequence))
       if let condition = statement.whereClause?.condition { _ = builder.lower(condition) }
       builder.lower(block: statement.body)
+    }
+  }
+
+  /// A `for` loop asks the sequence for an iterator, and the iterator for elements. A sequence may be its own iterator.
+  private mutating func iterate(_ sequence: ID<Expression>, at keyword: RawTokenSyntax) {
+    let range = byteRange(keyword)
+    let (make, next) = (name(literal: "makeIterator"), name(literal: "next"))
+    let iterator = append(.call(callee: append(.member(base: sequence, make), range), append([])), range)
+    addSite(iterator, make, range, isCall: true)
+    for base in [sequence, iterator] {
+      addSite(append(.call(callee: append(.member(base: base, next), range), append([])), range), next, range, isCall: true)
     }
   }
 

@@ -1,10 +1,16 @@
-import SwiftParser
-import SwiftSyntax
-
-/// What a `Package.swift` says about its targets, as far as it can be told from the text: nothing is run.
+/// What a `Package.swift` says, as far as it can be told from the text: nothing is run.
 package struct PackageManifest: Sendable {
   package struct Target: Sendable, Equatable {
     package enum Kind: Sendable { case library, executable, test, plugin, macro, other }
+
+    package enum Dependency: Hashable, Sendable {
+      /// `.target(name:)`
+      case target(String)
+      /// `.product(name:package:)`; nil where the package is not written.
+      case product(String, package: String?)
+      /// `"Name"`, `.byName(name:)`: a target of the package, or else a product of a package that it depends on.
+      case byName(String)
+    }
 
     package var name: String
     package var kind: Kind
@@ -12,108 +18,51 @@ package struct PackageManifest: Sendable {
     package var path: String?
     package var exclude: [String] = []
     package var sources: [String] = []
-    /// The names of the targets and products that it depends on.
-    package var dependencies: [String] = []
+    package var dependencies: [Dependency] = []
+    /// The manifest computes its dependencies in a way that the text does not tell: there may be others.
+    package var hasUnreadDependencies = false
     /// `MainActor`, of `.defaultIsolation(MainActor.self)`.
     package var defaultIsolation: String?
+    /// `.enableUpcomingFeature("NonisolatedNonsendingByDefault")` (SE-0461).
+    package var isNonsendingByDefault = false
   }
 
-  package var targets: [Target]
+  package struct Product: Hashable, Sendable {
+    package var name: String
+    /// By name.
+    package var targets: [String]
+  }
 
-  package init(parsing text: String) {
-    let visitor = TargetVisitor(viewMode: .sourceAccurate)
-    visitor.walk(Parser.parse(source: text))
-    let shared = visitor.shared
-    targets = visitor.targets.map { target in
-      var target = target
-      if target.defaultIsolation == nil, visitor.usingShared.contains(target.name) { target.defaultIsolation = shared }
-      return target
+  /// Another package.
+  package struct Dependency: Hashable, Sendable {
+    package enum Location: Hashable, Sendable {
+      /// As written: from the package's folder, or from the root.
+      case path(String)
+      case url(String)
     }
+
+    /// The name that some manifests give it, beside the one that it has by its location.
+    package var name: String?
+    package var location: Location
   }
+
+  /// The package's own, where it is written.
+  package var name: String?
+  package var targets: [Target]
+  package var products: [Product]
+  package var dependencies: [Dependency]
 }
 
-/// Finds `.target(name: …)` and its kin wherever they stand in the manifest.
-private final class TargetVisitor: SyntaxVisitor {
-  var targets: [PackageManifest.Target] = []
-  /// The isolation that a constant of the manifest holds, and the targets that use one: `swiftSettings: settings`.
-  var shared: String?
-  var usingShared: Set<String> = []
-
-  override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
-    for binding in node.bindings {
-      // A constant with the package itself, or with targets, is looked into by the walk.
-      guard let value = binding.initializer?.value, !value.description.contains("target") else { continue }
-      shared = shared ?? defaultIsolation(in: Syntax(value))
-    }
-    return .visitChildren
-  }
-
-  override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-    guard let member = node.calledExpression.as(MemberAccessExprSyntax.self), let kind = kind(member.declName.baseName.text) else { return .visitChildren }
-    guard let name = string(argument("name", of: node)) else { return .visitChildren }
-    // `.target(name:)` inside `dependencies:` names a target and declares none.
-    guard !isDependency(node) else { return .skipChildren }
-    var target = PackageManifest.Target(name: name, kind: kind)
-    target.path = string(argument("path", of: node))
-    target.exclude = strings(argument("exclude", of: node))
-    target.sources = strings(argument("sources", of: node))
-    target.dependencies = dependencies(argument("dependencies", of: node))
-    if let settings = argument("swiftSettings", of: node) {
-      target.defaultIsolation = defaultIsolation(in: Syntax(settings))
-      if settings.is(DeclReferenceExprSyntax.self) || settings.is(SequenceExprSyntax.self) { usingShared.insert(name) }
-    }
-    targets.append(target)
-    return .skipChildren
-  }
-
-  private func kind(_ name: String) -> PackageManifest.Target.Kind? {
-    switch name {
-    case "target": .library
-    case "executableTarget": .executable
-    case "testTarget": .test
-    case "plugin": .plugin
-    case "macro": .macro
-    case "systemLibrary", "binaryTarget": .other
-    default: nil
+extension PackageManifest.Dependency {
+  /// What `.product(name:package:)` calls the package, in small letters: the last part of its path or URL.
+  package var identity: String {
+    switch location {
+    case .path(let path): lastPart(of: path)
+    case .url(let url): lastPart(of: url.hasSuffix(".git") ? String(url.dropLast(4)) : url)
     }
   }
 
-  private func isDependency(_ node: FunctionCallExprSyntax) -> Bool {
-    var current = node.parent
-    while let parent = current {
-      if let argument = parent.as(LabeledExprSyntax.self), let label = argument.label?.text { return label == "dependencies" }
-      current = parent.parent
-    }
-    return false
-  }
-
-  private func argument(_ label: String, of node: FunctionCallExprSyntax) -> ExprSyntax? {
-    node.arguments.first { $0.label?.text == label }?.expression
-  }
-
-  private func string(_ expression: ExprSyntax?) -> String? {
-    expression?.as(StringLiteralExprSyntax.self)?.representedLiteralValue
-  }
-
-  private func strings(_ expression: ExprSyntax?) -> [String] {
-    expression?.as(ArrayExprSyntax.self)?.elements.compactMap { string($0.expression) } ?? []
-  }
-
-  /// `"Name"`, `.target(name: "Name")`, `.product(name: "Name", package: …)`.
-  private func dependencies(_ expression: ExprSyntax?) -> [String] {
-    expression?.as(ArrayExprSyntax.self)?.elements.compactMap { element in
-      if let call = element.expression.as(FunctionCallExprSyntax.self) { return string(argument("name", of: call)) }
-      return string(element.expression)
-    } ?? []
-  }
-
-  private func defaultIsolation(in node: Syntax) -> String? {
-    for token in node.tokens(viewMode: .sourceAccurate) where token.text == "defaultIsolation" {
-      var next = token.nextToken(viewMode: .sourceAccurate)
-      while let candidate = next, candidate.text == "(" { next = candidate.nextToken(viewMode: .sourceAccurate) }
-      guard let name = next?.text, name != "nil" else { return nil }
-      return name
-    }
-    return nil
+  private func lastPart(of location: String) -> String {
+    (location.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? location).lowercased()
   }
 }

@@ -18,6 +18,9 @@ struct LintRequest: Sendable {
   /// Files of summaries that `unblock summarize` wrote.
   var summaries: [String] = []
   var exclusions: Exclusions
+  /// Sources of dependencies that are checked out under `.build/checkouts` of a package are read as well, so that traces lead
+  /// into them. They may be many times as large as the package itself.
+  var followsCheckouts = false
   var rules: RuleSet
   var settings: BuildSettings
   var analysis: AnalysisOptions

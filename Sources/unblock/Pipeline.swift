@@ -31,32 +31,31 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
   let joined = timings.measure("read summaries") { JoinedSummaries(request, except: Set(files.map(\.path))) }
-  let packages = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
-  let all = timings.measure("find the rest") { files.withContext(of: packages, request).filter { !joined.paths.contains($0.path) } }
-  if request.index.isBuiltFirst { for package in packages { try build(package) } }
-  let homes = moduleHomes(of: all.map(\.path), manifests: packages, root: request.workingDirectory)
+  let own = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
+  if request.index.isBuiltFirst { for package in own { try build(package) } }
+  let context = PackageGraph(own.withDependencies(checkouts: request.followsCheckouts))
+  let all = timings.measure("find the rest") { files.withContext(of: context, request).filter { !joined.paths.contains($0.path) } }
   let read = timings.measure("read and summarize") { summarized(all, request, progress: progress) }
-  let members = inOrder(zip(read, homes) + joined.members)
-  let results = members.map { $0.0 }
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages, request)
-  let program = program(results, ModuleMap(members.map { $0.1 }), answers)
-  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.members.map { $0.0.path })
+  let results = inOrder(read + joined.results)
+  let packages = joined.manifests.isEmpty ? context : PackageGraph(joined.manifests(and: context.manifests))
+  let map = ModuleMap(files: results.map(\.file), packages: packages, root: request.workingDirectory)
+  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: context.manifests, request)
+  let program = program(results, map, answers)
+  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
   }
-  let own = results.filter { asked.contains($0.path) }
-  let problems = finder.problems + joined.problems + own.compactMap(\.problem)
+  let linted = results.filter { asked.contains($0.path) }
+  let problems = finder.problems + joined.problems + linted.compactMap(\.problem)
   var report = Report(
-    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: own.count { $0.source != nil },
-    functionCount: own.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
+    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.source != nil },
+    functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(results, request) }
-  return LintOutcome(report: report, notes: own.compactMap(\.note), indexNotes: answers.notes, timings: timings)
+  return LintOutcome(report: report, notes: linted.compactMap(\.note), indexNotes: answers.notes, timings: timings)
 }
 
 /// In the order of paths, with which files come from the finder.
-private func inOrder(_ members: [(FileResult, ModuleHome)]) -> [(FileResult, ModuleHome)] {
-  members.sorted { isOrderedByBytes($0.0.path, $1.0.path) }
-}
+private func inOrder(_ results: [FileResult]) -> [FileResult] { results.sorted { isOrderedByBytes($0.path, $1.path) } }
 
 extension FileFinder {
   mutating func files(for request: LintRequest) -> [FoundFile] {

@@ -65,6 +65,43 @@ import UnblockTestSupport
     #expect(text.function("d").directive == nil)
   }
 
+  @Test func directivesOfPropertiesAreThoseOfTheirAccessors() {
+    let text = SummaryText(
+      """
+      struct S {
+        // unblock:nonblocking -- in memory
+        @Wrapped public var a: Int { let inner = { 1 }; return inner() }
+        /// Words.
+        // unblock:blocking
+        var b: Int {
+          get { 1 }
+          set {}
+        }
+        var c: Int {
+          // unblock:blocking
+          get { 1 }
+          set {}
+        }
+        // unblock:nonblocking -- small
+        static let d = { make() }()
+        // unblock:nonblocking -- small
+        subscript(e: Int) -> Int { e }
+        var f: Int { 1 }
+      }
+      """)
+    func directives(_ name: String) -> [String: Function.Directive] {
+      let named = text.summary.functions.filter { text.summary.names[Int($0.name.index)] == name && $0.directive != nil }
+      return Dictionary(named.map { ("\($0.kind)", $0.directive!) }) { first, _ in first }
+    }
+    #expect(directives("a") == ["getter": .nonblocking(reason: "in memory")])
+    #expect(directives("b") == ["getter": .blocking, "setter": .blocking])
+    #expect(directives("c") == ["getter": .blocking])
+    #expect(directives("d") == ["initialValue": .nonblocking(reason: "small")])
+    #expect(directives("subscript") == ["subscriptGetter": .nonblocking(reason: "small")])
+    #expect(directives("f") == [:])
+    #expect(text.summary.functions.filter { $0.kind == .closure }.allSatisfy { $0.directive == nil })
+  }
+
   @Test func unknownVerbsAreNoted() {
     #expect(SummaryText("// unblock:ignoer a -- b\nf()\n").summary.notes.map(\.message).contains { $0.contains("'unblock:ignoer'") })
   }

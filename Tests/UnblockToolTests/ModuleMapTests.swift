@@ -10,7 +10,7 @@ import UnblockSyntax
   /// The modules, each with its files.
   private func modules(_ files: [String], _ manifests: [String: String] = [:]) -> [String: [String]] {
     let paths = files.map { AbsolutePath($0, in: root) }
-    let map = ModuleMap(files: paths, manifests: manifests.map(manifest), root: root)
+    let map = ModuleMap(files: paths, packages: PackageGraph(manifests.map(manifest)), root: root)
     return Dictionary(grouping: files.indices) { map.modules[map.moduleOfFile[$0]].name }.mapValues { $0.map { files[$0] } }
   }
 
@@ -52,7 +52,7 @@ import UnblockSyntax
   @Test func packageInsideOfAPackageHasItsOwn() {
     let files = ["Sources/A/a.swift", "Fixtures/Demo/Sources/A/b.swift", "Fixtures/Demo/c.swift"]
     let manifests = ["": #".target(name: "A"), .target(name: "F", path: "Fixtures")"#, "Fixtures/Demo": #".target(name: "A")"#]
-    let map = ModuleMap(files: files.map { AbsolutePath($0, in: root) }, manifests: manifests.map(manifest), root: root)
+    let map = ModuleMap(files: files.map { AbsolutePath($0, in: root) }, packages: PackageGraph(manifests.map(manifest)), root: root)
     #expect(map.modules.map(\.name) == ["A", "A", "Demo"])
     #expect(map.moduleOfFile == [0, 1, 2])
   }
@@ -63,10 +63,10 @@ import UnblockSyntax
         swiftSettings: [.defaultIsolation(MainActor.self)]), .target(name: "B")
       """#
     let files = ["Sources/A/a.swift", "Sources/B/b.swift"].map { AbsolutePath($0, in: root) }
-    let map = ModuleMap(files: files, manifests: [manifest("", targets)], root: root)
+    let map = ModuleMap(files: files, packages: PackageGraph([manifest("", targets)]), root: root)
     #expect(
       map.modules == [
-        ProgramModule(name: "A", defaultIsolation: "MainActor", dependencies: ["B"]),
+        ProgramModule(name: "A", defaultIsolation: "MainActor", dependencies: [1]),
         ProgramModule(name: "B", defaultIsolation: nil, dependencies: []),
       ])
   }

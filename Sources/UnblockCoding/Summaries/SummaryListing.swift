@@ -1,49 +1,40 @@
 package import UnblockModel
 
-/// What a file of summaries tells beside the summaries: which files they are of, and where those belong.
+/// What a file of summaries tells beside the summaries: which files they are of, and what tells where those belong.
 package struct SummaryListing: Hashable, Sendable {
-  package struct Module: Hashable, Sendable {
-    /// The folder of the package, as reports show paths; nil if there is none.
-    package var folder: String?
-    package var name: String
-    /// Otherwise it goes by its folder.
-    package var isTarget: Bool
-    package var defaultIsolation: String?
-    package var dependencies: [String]
+  /// A package that files belong to, or that such a package depends on: its manifest tells which module a file is of.
+  package struct Package: Hashable, Sendable {
+    /// As reports show it.
+    package var folder: String
+    package var manifest: String
 
-    package init(folder: String?, name: String, isTarget: Bool, defaultIsolation: String?, dependencies: [String]) {
+    package init(folder: String, manifest: String) {
       self.folder = folder
-      self.name = name
-      self.isTarget = isTarget
-      self.defaultIsolation = defaultIsolation
-      self.dependencies = dependencies
+      self.manifest = manifest
     }
   }
 
   package struct File: Hashable, Sendable {
     /// As reports show it.
     package var path: String
-    /// The place of its module in `modules`.
-    package var module: Int
     package var hash: ContentHash
 
-    package init(path: String, module: Int, hash: ContentHash) {
+    package init(path: String, hash: ContentHash) {
       self.path = path
-      self.module = module
       self.hash = hash
     }
   }
 
   /// What the branches of `#if` were chosen by.
   package var settings: String
-  package var modules: [Module]
+  package var packages: [Package]
   package var files: [File]
   /// Files that could not be summarized.
   package var problems: [Report.Problem]
 
-  package init(settings: String, modules: [Module], files: [File], problems: [Report.Problem]) {
+  package init(settings: String, packages: [Package], files: [File], problems: [Report.Problem]) {
     self.settings = settings
-    self.modules = modules
+    self.packages = packages
     self.files = files
     self.problems = problems
   }
@@ -60,41 +51,35 @@ extension SummaryListing {
   package init?(encoded bytes: UnsafeBufferPointer<UInt8>) {
     guard var decoder = ByteDecoder(bytes) else { return nil }
     self = decoder.next()
-    guard !decoder.isDamaged, decoder.isAtEnd, files.allSatisfy({ modules.indices.contains($0.module) }) else { return nil }
+    guard !decoder.isDamaged, decoder.isAtEnd else { return nil }
   }
 }
 
 extension SummaryListing: Coded {
-  package static var blank: SummaryListing { SummaryListing(settings: "", modules: [], files: [], problems: []) }
+  package static var blank: SummaryListing { SummaryListing(settings: "", packages: [], files: [], problems: []) }
 
   package mutating func code(with coder: inout some Coder) {
     coder.field(&settings)
-    coder.field(&modules)
+    coder.field(&packages)
     coder.field(&files)
     coder.field(&problems)
   }
 }
 
-extension SummaryListing.Module: Coded {
-  package static var blank: SummaryListing.Module {
-    SummaryListing.Module(folder: nil, name: "", isTarget: false, defaultIsolation: nil, dependencies: [])
-  }
+extension SummaryListing.Package: Coded {
+  package static var blank: SummaryListing.Package { SummaryListing.Package(folder: "", manifest: "") }
 
   package mutating func code(with coder: inout some Coder) {
     coder.field(&folder)
-    coder.field(&name)
-    coder.field(&isTarget)
-    coder.field(&defaultIsolation)
-    coder.field(&dependencies)
+    coder.field(&manifest)
   }
 }
 
 extension SummaryListing.File: Coded {
-  package static var blank: SummaryListing.File { SummaryListing.File(path: "", module: 0, hash: .blank) }
+  package static var blank: SummaryListing.File { SummaryListing.File(path: "", hash: .blank) }
 
   package mutating func code(with coder: inout some Coder) {
     coder.field(&path)
-    coder.field(&module)
     coder.field(&hash)
   }
 }

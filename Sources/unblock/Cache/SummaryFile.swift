@@ -11,19 +11,14 @@ struct SummaryFile {
   init(summarizing request: LintRequest) {
     var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
     let files = finder.files(for: request)
-    let homes = moduleHomes(of: files.map { $0.path }, manifests: manifests(above: files.map { $0.path }), root: request.workingDirectory)
     let results: [FileResult] = summarized(files, request, progress: Progress(isShown: false))
     let problems = finder.problems + results.compactMap(\.problem)
+    let read = results.filter { $0.source != nil }
+    summaries = read.compactMap(\.source)
     listing = SummaryListing(
-      settings: request.settings.description, modules: [], files: [], problems: problems.sorted { isOrderedByBytes($0.path, $1.path) })
-    summaries = results.compactMap(\.source)
-    var modules: [ModuleHome: Int] = [:]
-    for (result, home) in zip(results, homes) where result.source != nil {
-      let module = modules[home] ?? listing.modules.count
-      if module == listing.modules.count { listing.modules.append(SummaryListing.Module(home, shownIn: request.workingDirectory)) }
-      modules[home] = module
-      listing.files.append(SummaryListing.File(path: result.path, module: module, hash: result.hash ?? .blank))
-    }
+      settings: request.settings.description, packages: packages(of: files, request),
+      files: read.map { SummaryListing.File(path: $0.path, hash: $0.hash ?? .blank) },
+      problems: problems.sorted { isOrderedByBytes($0.path, $1.path) })
   }
 
   func bytes(identity: ContentHash) -> [UInt8] {
@@ -36,19 +31,10 @@ extension ContentHash {
   fileprivate static func entry(_ number: Int) -> ContentHash { ContentHash(high: 0, low: UInt64(number)) }
 }
 
-extension SummaryListing.Module {
-  fileprivate init(_ home: ModuleHome, shownIn workingDirectory: AbsolutePath) {
-    self.init(
-      folder: home.package?.shown(in: workingDirectory), name: home.name, isTarget: home.isTarget,
-      defaultIsolation: home.defaultIsolation, dependencies: home.dependencies)
-  }
-}
-
-extension ModuleHome {
-  fileprivate init(_ module: SummaryListing.Module, in workingDirectory: AbsolutePath) {
-    self.init(
-      package: module.folder.map { AbsolutePath($0, in: workingDirectory) }, name: module.name, isTarget: module.isTarget,
-      defaultIsolation: module.defaultIsolation, dependencies: module.dependencies)
+/// Manifests as texts: which module a file is of, and what that depends on, shows when all packages are together.
+private func packages(of files: [FoundFile], _ request: LintRequest) -> [SummaryListing.Package] {
+  manifests(above: files.map { $0.path }).withDependencies(checkouts: request.followsCheckouts).compactMap { manifest in
+    textOfManifest(in: manifest.folder).map { SummaryListing.Package(folder: manifest.folder.shown(in: request.workingDirectory), manifest: $0) }
   }
 }
 
@@ -56,7 +42,8 @@ extension ModuleHome {
 
 /// The summaries of the files that `--summaries` names.
 struct JoinedSummaries {
-  private(set) var members: [(FileResult, ModuleHome)] = []
+  private(set) var results: [FileResult] = []
+  private(set) var manifests: [Manifest] = []
   private(set) var paths: Set<AbsolutePath> = []
   private(set) var problems: [Report.Problem] = []
 
@@ -80,13 +67,22 @@ struct JoinedSummaries {
     let file = try read(location, identity: identity)
     guard file.listing.settings == request.settings.description else { throw .otherSettings }
     problems += file.listing.problems
-    let homes = file.listing.modules.map { ModuleHome($0, in: request.workingDirectory) }
+    let known = Set(manifests.map(\.folder))
+    for package in file.listing.packages {
+      let folder = AbsolutePath(package.folder, in: request.workingDirectory)
+      if !known.contains(folder) { manifests.append(Manifest(folder: folder, manifest: PackageManifest(parsing: package.manifest))) }
+    }
     for (listed, source) in zip(file.listing.files, file.sources) {
       let path = AbsolutePath(listed.path, in: request.workingDirectory)
       guard !sources.contains(path), paths.insert(path).inserted else { continue }
-      let result = FileResult(path: listed.path, file: path, source: source, hash: listed.hash)
-      members.append((result, homes[listed.module]))
+      results.append(FileResult(path: listed.path, file: path, source: source, hash: listed.hash))
     }
+  }
+
+  /// All packages, in the order of their folders. What is read now goes before what was read when summaries were made.
+  func manifests(and others: [Manifest]) -> [Manifest] {
+    let known = Set(others.map(\.folder))
+    return (others + manifests.filter { !known.contains($0.folder) }).sorted { isOrderedByBytes($0.folder.string, $1.folder.string) }
   }
 }
 

@@ -2,11 +2,12 @@ import UnblockModel
 
 extension [FoundFile] {
   /// These files, and what else of their packages they may call: the other files of their targets, and of the targets that those
-  /// depend on. Findings are reported for the files that were asked for; the others tell what names mean and what helpers do.
-  func withContext(of packages: [Manifest], _ request: LintRequest) -> [FoundFile] {
-    guard !packages.isEmpty else { return self }
+  /// depend on, in these packages and in those that they depend on. Findings are reported for the files that were asked for; the
+  /// others tell what names mean and what helpers do.
+  func withContext(of packages: PackageGraph, _ request: LintRequest) -> [FoundFile] {
+    guard !packages.manifests.isEmpty else { return self }
     var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
-    finder.find(packages.map(\.folder.string))
+    finder.find(packages.manifests.map(\.folder.string))
     let known = Set(map(\.path))
     let others = finder.files.filter { !known.contains($0.path) }
     guard !others.isEmpty else { return self }
@@ -16,14 +17,12 @@ extension [FoundFile] {
   }
 
   /// Those of these files whose modules the modules of other files are, or depend on.
-  private func called(by callers: [FoundFile], of packages: [Manifest], _ request: LintRequest) -> [FoundFile] {
-    let map = ModuleMap(files: (callers + self).map(\.path), manifests: packages, root: request.workingDirectory)
-    let places = Dictionary(map.modules.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+  private func called(by callers: [FoundFile], of packages: PackageGraph, _ request: LintRequest) -> [FoundFile] {
+    let map = ModuleMap(files: (callers + self).map(\.path), packages: packages, root: request.workingDirectory)
     var needed: Set<Int> = []
     var rest = Array<Int>(map.moduleOfFile.prefix(callers.count))
     while let next = rest.popLast() {
-      guard needed.insert(next).inserted else { continue }
-      rest += map.modules[next].dependencies.compactMap { places[$0] }
+      if needed.insert(next).inserted { rest += map.modules[next].dependencies }
     }
     return zip(self, map.moduleOfFile.dropFirst(callers.count)).filter { needed.contains($0.1) }.map(\.0)
   }

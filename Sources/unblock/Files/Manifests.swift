@@ -10,9 +10,8 @@ struct Manifest: Sendable {
 
 /// Reads the manifests of the packages that files belong to: the nearest above each.
 ///
-/// A repository's root is the limit: a repository inside of a package's folder is no part of the package. Manifests for older
-/// tools (`Package@swift-5.9.swift`) are not looked at, and one that cannot be read is as good as none, here; where it
-/// is to be linted itself, the reader reports it.
+/// A repository's root is the limit: a repository inside of a package's folder is no part of the package. A manifest
+/// that cannot be read is as good as none, here; where it is to be linted itself, the reader reports it.
 func manifests(above files: [AbsolutePath]) -> [Manifest] {
   var known: [AbsolutePath: AbsolutePath?] = [:]
   var packages: Set<AbsolutePath> = []
@@ -34,7 +33,8 @@ private func packageFolder(above folder: AbsolutePath, known: inout [AbsolutePat
   return package
 }
 
-private func manifest(in folder: AbsolutePath) -> Manifest? {
-  guard let bytes = try? readSource(folder.appending(Manifest.fileName)) else { return nil }
-  return Manifest(folder: folder, manifest: PackageManifest(parsing: String(decoding: bytes, as: UTF8.self)))
+/// The manifest of the package in a folder; nil if there is none, or none that can be read.
+func manifest(in folder: AbsolutePath) -> Manifest? {
+  guard let text = textOfManifest(in: folder) else { return nil }
+  return Manifest(folder: folder, manifest: PackageManifest(parsing: text))
 }

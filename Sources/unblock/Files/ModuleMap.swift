@@ -8,58 +8,74 @@ struct ModuleMap: Sendable {
   var moduleOfFile: [Int] = []
 }
 
-/// The module that a file belongs to, with all that is known of it. A top folder can have the name of a target.
-struct ModuleHome: Hashable, Sendable {
-  var package: AbsolutePath?
-  var name: String
-  var isTarget: Bool
-  var defaultIsolation: String?
-  var dependencies: [String]
-}
-
 extension ModuleMap {
-  /// - Parameter homes: of each file
-  init(_ homes: [ModuleHome]) {
-    var indices: [ModuleHome: Int] = [:]
-    for home in homes {
-      let index = indices[home] ?? modules.count
+  /// Sorts files into modules: by the targets of the nearest package above them, and what belongs to no target (manifests,
+  /// apps built by Xcode, scripts) by the top folder that it lies in.
+  ///
+  /// The text of manifests is all that is known: a target that a manifest makes up by computing is not seen, and its files
+  /// go by their folder.
+  ///
+  /// - Parameters:
+  ///   - packages: those that the files belong to; those of packages inside of others may be among them
+  ///   - root: the folder whose top folders count for files of no package
+  init(files: [AbsolutePath], packages: PackageGraph, root: AbsolutePath) {
+    let places = Dictionary(packages.manifests.enumerated().map { ($0.element.folder, $0.offset) }) { first, _ in first }
+    let folders = packages.manifests.map(TargetFolders.init)
+    var indices: [ModuleKey: Int] = [:]
+    var targets: [(target: PackageManifest.Target, package: Int)?] = []
+    for file in files {
+      let package = file.ancestors.lazy.compactMap { places[$0] }.first
+      let target = package.flatMap { folders[$0].target(of: file) }
+      let name = target?.name ?? topFolder(of: file, in: package.map { packages.manifests[$0].folder } ?? root)
+      let key = ModuleKey(package: package, name: name, isTarget: target != nil)
+      let index = indices[key] ?? modules.count
       if index == modules.count {
-        modules.append(ProgramModule(name: home.name, defaultIsolation: home.defaultIsolation, dependencies: home.dependencies))
+        modules.append(ProgramModule(name: name, target))
+        targets.append(target.flatMap { target in package.map { (target, $0) } })
       }
-      indices[home] = index
+      indices[key] = index
       moduleOfFile.append(index)
     }
-    dropForeignDependencies()
-  }
-
-  init(files: [AbsolutePath], manifests: [Manifest], root: AbsolutePath) {
-    self.init(moduleHomes(of: files, manifests: manifests, root: root))
-  }
-
-  private mutating func dropForeignDependencies() {
-    let names = Set(modules.map(\.name))
-    for index in modules.indices { modules[index].dependencies.removeAll { !names.contains($0) } }
+    for (index, entry) in targets.enumerated() {
+      guard let entry else { continue }
+      let found = dependencies(of: entry.target, in: entry.package, packages).compactMap { indices[ModuleKey($0)] }
+      var seen: Set<Int> = [index]
+      modules[index].dependencies = found.filter { seen.insert($0).inserted }
+    }
   }
 }
 
-/// Sorts files into modules: by the targets of the nearest package above them, and what belongs to no target (manifests,
-/// apps built by Xcode, scripts) by the top folder that it lies in.
-///
-/// The text of manifests is all that is known: a target that a manifest makes up by computing is not seen, and its files
-/// go by their folder.
-///
-/// - Parameters:
-///   - manifests: the packages' manifests; those of packages inside of others may be among them
-///   - root: the folder whose top folders count for files of no package
-func moduleHomes(of files: [AbsolutePath], manifests: [Manifest], root: AbsolutePath) -> [ModuleHome] {
-  let packages = Dictionary(manifests.map { ($0.folder, TargetFolders($0)) }) { first, _ in first }
-  return files.map { file in
-    let folder = file.ancestors.first { packages[$0] != nil }
-    let target = folder.flatMap { packages[$0]?.target(of: file) }
-    return ModuleHome(
-      package: folder, name: target?.name ?? topFolder(of: file, in: folder ?? root), isTarget: target != nil,
-      defaultIsolation: target?.defaultIsolation, dependencies: target?.dependencies ?? [])
+private func dependencies(of target: PackageManifest.Target, in package: Int, _ packages: PackageGraph) -> [PackageGraph.Target] {
+  let written = target.dependencies.flatMap { packages.targets(of: $0, in: package) }
+  return target.hasUnreadDependencies ? written + packages.allTargets(for: package) : written
+}
+
+/// What makes files belong together. A top folder can have the name of a target.
+private struct ModuleKey: Hashable {
+  var package: Int?
+  var name: String
+  var isTarget: Bool
+}
+
+extension ModuleKey {
+  fileprivate init(_ target: PackageGraph.Target) {
+    self.init(package: target.package, name: target.name, isTarget: true)
   }
+}
+
+extension ProgramModule {
+  fileprivate init(name: String, _ target: PackageManifest.Target?) {
+    self.init(name: target.map { moduleName(ofTarget: $0.name) } ?? name, defaultIsolation: target?.defaultIsolation, dependencies: [])
+    isNonsendingByDefault = target?.isNonsendingByDefault ?? false
+    hasUnknownDependencies = target?.hasUnreadDependencies ?? true
+  }
+}
+
+/// The package manager makes an identifier of the name: `my-kit` is imported as `my_kit`.
+private func moduleName(ofTarget name: String) -> String {
+  var result = String(name.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "_" })
+  if result.first?.isNumber ?? false { result = "_" + result.dropFirst() }
+  return result
 }
 
 /// The first folder on the way from a folder to a file; for a file that lies right in it, or elsewhere, the file's own.

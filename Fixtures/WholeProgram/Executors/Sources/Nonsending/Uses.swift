@@ -3,7 +3,7 @@ import Pools
 
 /// Only an actor with a thread of its own calls it, so it runs there.
 func helpDisk() async -> String {
-    load("disk")  // false alarm: blocking-file-io
+    load("disk")  // silent
 }
 
 /// The main actor calls it, so it runs there.

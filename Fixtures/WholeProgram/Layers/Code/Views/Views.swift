@@ -7,7 +7,7 @@ public final class List {
     public init() {}
 
     public func reload() {
-        rows = library.titles()  // missed alarm: blocking-file-io  // trace: Library.titles() > Storage.items() > File.read() > Data.init(contentsOf:)
+        rows = library.titles()  // finding: blocking-file-io  // trace: Library.titles() > Storage.items() > File.read() > Data.init(contentsOf:)
         rows += library.known()  // silent
         helper()  // silent
     }

@@ -5,30 +5,30 @@ import Storage
 import Views
 
 func direct(_ storage: Storage, _ codec: Codec) async throws {
-    _ = try storage.items()  // missed alarm: blocking-file-io
+    _ = try storage.items()  // finding: blocking-file-io
     _ = storage.cached()  // silent
     _ = try await storage.itemsLater()  // silent
     _ = try await storage.itemsSoon()  // silent
-    _ = try storage.first()  // missed alarm: blocking-file-io
+    _ = try storage.first()  // finding: blocking-file-io
     _ = codec.read()  // silent
     storage.each { print($0) }  // silent
     storage.each { _ in
-        sleep(1)  // missed alarm: blocking-sleep
+        sleep(1)  // finding: blocking-sleep
     }
 }
 
 func twoLayersDown() async throws {
-    makeClock().pause(1)  // missed alarm: blocking-sleep
+    makeClock().pause(1)  // finding: blocking-sleep
     _ = makeClock().now  // silent
-    _ = try makeFile().read()  // missed alarm: blocking-file-io
+    _ = try makeFile().read()  // finding: blocking-file-io
     _ = makeFile().name  // silent
-    Connection().use()  // missed alarm: blocking-sleep
+    Connection().use()  // finding: blocking-sleep
 }
 
 func throughTheDomain(_ library: Library, _ list: List) async {
-    _ = library.titles()  // missed alarm: blocking-file-io
+    _ = library.titles()  // finding: blocking-file-io
     _ = library.known()  // silent
-    library.connect()  // missed alarm: blocking-sleep
+    library.connect()  // finding: blocking-sleep
     await list.reload()  // silent
 }
 

@@ -24,7 +24,7 @@ public struct Storage {
     }
 
     public func itemsSoon() async throws -> [String] {
-        try items()  // missed alarm: blocking-file-io  // trace: Storage.items() > File.read() > Data.init(contentsOf:)
+        try items()  // finding: blocking-file-io  // trace: Storage.items() > File.read() > Data.init(contentsOf:)
     }
 
     public func each(_ body: (String) -> Void) {
