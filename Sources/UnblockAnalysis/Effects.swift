@@ -204,6 +204,8 @@ struct Propagation {
 
   private func way(_ named: [FunctionKey], to body: FunctionKey, _ confidence: Confidence) -> Way? {
     guard let slot = named.first(where: resolver.isRequirement) ?? named.first else { return nil }
+    // Asked first: to look for all bodies of each function of a name takes the square of their number.
+    guard body == slot || resolver.isImplementation(body, of: slot) else { return nil }
     let bodies = resolver.implementations(of: slot)
     guard bodies.contains(body), bodies.count <= Self.mostImplementations else { return nil }
     let dispatch = Dispatch(isUncertain: bodies.count > 1, module: index.program.units[body.unit].module)
