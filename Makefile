@@ -4,6 +4,8 @@ SHELL := /bin/bash
 SWIFT ?= swift
 # What `lint` and `lint-self` build: release, or debug, which is quicker to build and slower to run.
 CONFIG ?= release
+# How long `soak` runs.
+SECONDS ?= 600
 # What `lint` lints; the bundled demo if it is empty.
 PATHS ?=
 
@@ -11,10 +13,11 @@ export SWIFT
 
 unblock = $$($(SWIFT) build -c $(CONFIG) --show-bin-path)/unblock
 demo = Fixtures/Demo
+runtime-benchmarks = $$($(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --show-bin-path)
 python = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help lint lint-self test bench test-pre-commit clean toolchain python build
+.PHONY: help lint demo lint-self test bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
 
 help: ## List what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -24,10 +27,14 @@ ifeq ($(strip $(PATHS)),)
 	@# The demo blocks on purpose: findings are what is expected of it, and anything else is an error.
 	@$(unblock) lint --no-config $(demo); status=$$?; \
 	if [ $$status -ne 1 ]; then echo "error: expected findings in $(demo), and exit status 1, but got $$status" >&2; exit 1; fi
-	@echo "That was the bundled demo ('swift run --package-path $(demo)' shows what it comes to); make lint PATHS=\"…\" lints yours."
+	@echo "That was the bundled demo ('swift run --package-path $(demo) TickingServer' shows what it comes to); make lint PATHS=\"…\" lints yours."
 else
 	@$(unblock) lint $(PATHS)
 endif
+
+demo: toolchain ## Run the demo beside its twin that UnblockRuntime cures, and see how late tasks begin in each
+	$(SWIFT) build --package-path $(demo)
+	@$$($(SWIFT) build --package-path $(demo) --show-bin-path)/CuredServer
 
 lint-self: build ## Lint the linter's own sources
 	@$(unblock) lint Sources Plugins Benchmarks
@@ -46,8 +53,26 @@ test-pre-commit: toolchain python ## Try the pre-commit hook on a scratch reposi
 	@.venv/bin/pip install --quiet --disable-pip-version-check pre-commit
 	PATH="$(CURDIR)/.venv/bin:$$PATH" Tests/pre-commit.sh
 
+bench-runtime: toolchain ## Measure UnblockRuntime against NIOThreadPool and Dispatch
+	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product bench-runtime
+	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product descriptor-bench
+	@$(runtime-benchmarks)/bench-runtime
+	@$(runtime-benchmarks)/descriptor-bench
+
+soak: toolchain ## Use UnblockRuntime for SECONDS=600 with random cancellation, and see whether anything leaks
+	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product soak-runtime
+	@$(runtime-benchmarks)/soak-runtime $(SECONDS)
+
+test-runtime: toolchain ## Test UnblockRuntime in release and under ThreadSanitizer, what must compile and what not, and use it from a scratch package
+	Scripts/runtime-package.sh .build-runtime
+	$(SWIFT) test --package-path .build-runtime --disable-xctest
+	$(SWIFT) test --package-path .build-runtime --disable-xctest -c release -Xswiftc -enable-testing
+	$(SWIFT) test --package-path .build-runtime --disable-xctest --sanitize=thread --scratch-path .build-runtime/.build-tsan
+	Tests/runtime-compile-cases.sh "$$($(SWIFT) build --package-path .build-runtime --show-bin-path)/Modules"
+	Tests/runtime-scratch-package.sh
+
 clean: ## Remove everything that was built or installed here
-	rm -rf .build .build-* .venv $(demo)/.build Benchmarks/ParseOnly/.build
+	rm -rf .build .build-* .venv $(demo)/.build Benchmarks/ParseOnly/.build Benchmarks/Runtime/.build
 
 # What the others need.
 

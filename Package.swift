@@ -10,9 +10,11 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "unblock",
-  platforms: [.macOS(.v13)],
+  // What UnblockRuntime needs of the standard library: task executors, atomics.
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
-    .executable(name: "unblock", targets: ["unblock"])
+    .executable(name: "unblock", targets: ["unblock"]),
+    .library(name: "UnblockRuntime", targets: ["UnblockRuntime"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
@@ -121,6 +123,17 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "UnblockRobustnessTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
+
+    // What the fix-its call: the one library that ships inside other programs. No dependency, no Foundation.
+    .target(name: "UnblockRuntime", dependencies: ["CUnblockRuntime"], swiftSettings: settings),
+    // What Swift cannot say: a thread-local variable, calls and constants that only the C headers have.
+    .target(name: "CUnblockRuntime"),
+    .testTarget(
+      name: "UnblockRuntimeTests",
+      dependencies: ["UnblockRuntime", "CUnblockRuntime"],
+      exclude: ["CompileCases.swift.txt", "PublicAPI.txt", "ScratchProgram.swift.txt"],
+      swiftSettings: settings
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

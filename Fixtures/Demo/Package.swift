@@ -3,6 +3,11 @@ import PackageDescription
 
 let package = Package(
   name: "TickingServer",
-  platforms: [.macOS(.v13)],
-  targets: [.executableTarget(name: "TickingServer")]
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: "unblock", path: "../..")],
+  targets: [
+    .executableTarget(name: "TickingServer"),
+    // The same server, cured. It runs the other one beside itself.
+    .executableTarget(name: "CuredServer", dependencies: [.product(name: "UnblockRuntime", package: "unblock")]),
+  ]
 )

@@ -13,8 +13,23 @@ struct CallFacts {
 
 extension Resolver {
   func blocks(_ call: CallFacts) -> Bool {
+    if dependsOnDescriptor(call.api), expectsToBeRefused(call.function) { return false }
     if call.api.harmless.contains(where: { holds($0, call) }) { return false }
     return call.api.blocksOnlyIf.isEmpty || call.api.blocksOnlyIf.contains { holds($0, call) }
+  }
+
+  /// Whether an API does not block on a descriptor that is non-blocking.
+  func dependsOnDescriptor(_ api: BlockingAPI) -> Bool { api.harmless.contains(where: \.isNonBlockingDescriptor) }
+
+  /// Whether a function asks for the error of a call that would have blocked: a blocking descriptor never gives it.
+  func expectsToBeRefused(_ function: FunctionKey) -> Bool {
+    let owner = owner(of: function)
+    if let known = functionsThatExpectRefusal[owner] { return known }
+    let result = bodies(of: owner).contains { body in
+      index[body].sites.contains { !$0.isCall && rules.wouldBlockErrors.contains(index.text($0.name, in: body.unit)) }
+    }
+    functionsThatExpectRefusal[owner] = result
+    return result
   }
 
   private func holds(_ condition: Condition, _ call: CallFacts) -> Bool {

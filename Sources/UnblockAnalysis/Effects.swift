@@ -62,7 +62,7 @@ struct Propagation {
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
   let sitesByName: [[SiteKey]]
-  private let words: CallWords
+  let words: CallWords
   private let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
@@ -140,6 +140,7 @@ struct Propagation {
     var result: [Blocking] = []
     for name in words.words(for: callee) {
       for key in sitesByName[Int(name.index)] {
+        if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
         guard let way = way(from: key, to: callee), let condition = condition(at: key, way, callee, effect.condition) else { continue }
         // More than one call whose object could as well be another is too much of a guess.
         let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
@@ -153,15 +154,20 @@ struct Propagation {
     return result
   }
 
+  private func isAboutDescriptor(_ cause: Cause) -> Bool {
+    guard case .api(let place) = cause.reason else { return false }
+    return resolver.dependsOnDescriptor(resolver.rules.rules.apis[place])
+  }
+
   /// How a site comes to run a function.
-  private struct Way {
+  struct Way {
     var confidence: Confidence
     /// The object decides: the site names a requirement, or a method that is overridden.
     var dispatch: Dispatch?
   }
 
   /// Whether a site runs a function, and how sure that is.
-  private func way(from key: SiteKey, to callee: FunctionKey) -> Way? {
+  func way(from key: SiteKey, to callee: FunctionKey) -> Way? {
     let site = index[key]
     guard site.isCall else {
       if case .keyPath = index[ExpressionKey(unit: key.function.unit, id: site.expression)].kind { return reference(site, key.function, callee) }

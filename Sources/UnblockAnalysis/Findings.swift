@@ -53,7 +53,8 @@ package func findings(in program: Program, rules: RuleSet, options: AnalysisOpti
   let suppressions = SuppressionTable(program: program, rules: index.rules)
   var propagation = Propagation(resolver, options: options, silencing: suppressions)
   propagation.run(causes)
-  var result = propagation.arrived.compactMap { finding($0, propagation, options) }
+  let deadlocks = Deadlocks(propagation, causes: causes)
+  var result = propagation.arrived.compactMap { finding($0, propagation, deadlocks, options) }
   result += suppressions.findings(used: propagation.usedSuppressions, options)
   result = result.filter { $0.confidence >= options.minimumConfidence }
   result.sort { ($0.range.path, $0.range.bytes.start, $0.rule, $0.api) < ($1.range.path, $1.range.bytes.start, $1.rule, $1.api) }
@@ -66,7 +67,7 @@ private func unique(_ findings: [Finding]) -> [Finding] {
   return findings.filter { $0.kind == RuleIndex.suppressionKind || seen.insert($0.range).inserted }
 }
 
-private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options: AnalysisOptions) -> Finding? {
+private func finding(_ blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Finding? {
   let resolver = propagation.resolver
   let context = resolver.context(of: blocking.function)
   let cause = blocking.effect.cause
@@ -74,13 +75,14 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ options
   guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
   // An event loop is no async context: what is marked is made for such places.
   if case .noasync = cause.reason, place == .eventLoop { return nil }
-  let message = Message(blocking, place: place, kind: context.kind, resolver)
-  if message.isDeadlock { severity = .error }
+  let deadlock = deadlocks.deadlock(of: blocking)
+  let message = Message(blocking, deadlock, place: place, kind: context.kind, resolver)
+  if deadlock != nil { severity = .error }
   if isHarmlessByItsBody(blocking.effect, propagation) { severity = min(severity, .note) }
   return Finding(
     rule: rule, kind: cause.kind, severity: severity, confidence: blocking.effect.confidence, message: message.text,
     range: FileRange(path: resolver.index.program.units[blocking.function.unit].path, bytes: blocking.effect.range), api: cause.name,
-    context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: trace(blocking.effect, propagation),
+    context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: deadlock?.trace ?? trace(blocking.effect, propagation),
     fingerprint: "")
 }
 

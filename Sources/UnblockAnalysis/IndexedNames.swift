@@ -117,7 +117,7 @@ extension Resolver {
       let receiver = symbol.module.map { Type.module($0) } ?? .unknown
       return .external(receiver: receiver, isGlobal: true, name: symbol.base, .high)
     }
-    let owner = owner(of: symbol)
+    let owner = owner(of: symbol, in: function.unit)
     if symbol.kind == .initializer {
       if let entry = entry(owner), entry.isDeclared { return .implicitInitializer(owner) }
       return .external(receiver: .metatype(.nominal(owner)), isGlobal: false, name: "init", .high)
@@ -130,9 +130,9 @@ extension Resolver {
   }
 
   /// The type of which a symbol is a member.
-  private func owner(of symbol: IndexedSymbol) -> TypeID {
+  private func owner(of symbol: IndexedSymbol, in unit: Int) -> TypeID {
     let module = rules.module(symbol.typeModule ?? symbol.module ?? "")
-    if let id = index.declaredType(named: symbol.type, inModule: module) { return id }
+    if let id = index.declaredType(named: symbol.type, inModule: module, from: unit) { return id }
     return index.knownType(named: symbol.type, in: module) ?? index.anyKnownTypes(named: symbol.type).first ?? externalType(symbol.type)
   }
 
@@ -151,7 +151,7 @@ extension Resolver {
       let symbol = index.indexed.symbol(occurrence.symbol)
       guard [.variable, .instanceProperty, .staticProperty].contains(symbol.kind) else { continue }
       if let key = index.indexed.variable(occurrence.symbol) { return .variable(key) }
-      return symbol.type.isEmpty ? Access.none : .external(receiver: .nominal(owner(of: symbol)), name: symbol.base)
+      return symbol.type.isEmpty ? Access.none : .external(receiver: .nominal(owner(of: symbol, in: function.unit)), name: symbol.base)
     }
     return nil
   }

@@ -3,19 +3,16 @@ import UnblockModel
 /// A finding in words, as the compiler words them.
 struct Message {
   var text: String
-  var isDeadlock: Bool
 
-  init(_ blocking: Blocking, place: Place, kind: String, _ resolver: Resolver) {
+  init(_ blocking: Blocking, _ deadlock: Deadlock?, place: Place, kind: String, _ resolver: Resolver) {
     let cause = blocking.effect.cause
     let victim = Self.victim(place, kind)
     let wherein = "in '\(resolver.signature(of: blocking.function))'"
-    isDeadlock = false
     switch cause.reason {
     case .api(let place):
       let api = resolver.rules.rules.apis[place]
-      isDeadlock = Self.deadlocks(api, blocking, kind, resolver)
-      let blocks = isDeadlock ? "waits for \(victim) that it holds itself" : "blocks \(victim)"
-      text = Self.sentence(blocking, resolver, blocks, wherein) + "; " + api.advice
+      let blocks = deadlock.map { "\(Self.verb(of: $0)), since it waits for \(Self.victim($0.place, kind)) that it holds itself," } ?? "blocks \(victim)"
+      text = Self.sentence(blocking, resolver, blocks, wherein) + (deadlock.map(Self.otherEnd) ?? "") + "; " + api.advice
     case .loop(let rounds):
       text = Self.sentence(blocking, resolver, "keeps \(victim) busy", wherein, subject: "a loop of \(grouped(rounds)) rounds") + "; let it suspend now and then, or run it on a thread of its own"
     case .spin:
@@ -52,10 +49,13 @@ struct Message {
     }
   }
 
-  /// A wait for the very thing that the context holds.
-  private static func deadlocks(_ api: BlockingAPI, _ blocking: Blocking, _ kind: String, _ resolver: Resolver) -> Bool {
-    guard let deadlock = api.deadlock, case .offLimits(let place) = resolver.context(of: blocking.function).standing else { return false }
-    return place == deadlock
+  /// One of many threads is held, or the only one.
+  private static func verb(of deadlock: Deadlock) -> String { deadlock.place == .task ? "can deadlock" : "deadlocks" }
+
+  /// What cannot go on.
+  private static func otherEnd(of deadlock: Deadlock) -> String {
+    guard deadlock.hasOtherEnd, let last = deadlock.trace.last else { return "" }
+    return ": '\(last.function)' needs it to call '\(last.calls)'"
   }
 }
 

@@ -236,9 +236,9 @@ struct ProgramIndex {
     return candidates.first { types[$0.index].module == module } ?? candidates.first { !types[$0.index].known.isEmpty }
   }
 
-  /// A type that the program declares in a module.
-  func declaredType(named name: String, inModule module: String) -> TypeID? {
-    program.modules.indices.lazy.filter { self.program.modules[$0].name == module }.compactMap { self.declaredTypes[$0][name] }.first
+  /// A type that the program declares in the module that a name means in a file.
+  func declaredType(named name: String, inModule module: String, from unit: Int) -> TypeID? {
+    visibility.programModule(named: module, from: unit).flatMap { declaredTypes[$0][name] }
   }
 
   func anyKnownTypes(named name: String) -> [TypeID] { knownTypes[name] ?? [] }

@@ -23,6 +23,7 @@ final class Resolver {
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
   private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
   private var membersByName: [Symbol: [FunctionKey]]?
+  var functionsThatExpectRefusal: [FunctionKey: Bool] = [:]
   /// Where functions run the closures that they are given; nil inside if it cannot be told.
   var runsOfParameters: [VariableKey: Context?] = [:]
 

@@ -16,6 +16,7 @@ struct RuleIndex {
   private(set) var functionResults: [String: [Int]] = [:]
   private(set) var descriptors: [String: [Int]] = [:]
   let flagReads: Set<String>
+  let wouldBlockErrors: Set<String>
 
   /// The kinds under which Unblock itself reports things that are no calls of an API.
   static let heavyLoopKind = "cpu", spinKind = "busy-wait", noasyncKind = "noasync", suppressionKind = "suppression"
@@ -24,6 +25,7 @@ struct RuleIndex {
   init(_ rules: RuleSet, platform: String) {
     self.rules = rules
     flagReads = Set(rules.flagReads)
+    wouldBlockErrors = Set(rules.wouldBlockErrors)
     for (place, api) in rules.apis.enumerated() where api.platforms.isEmpty || api.platforms.contains(platform) {
       for word in Self.words(of: api.name) { apis[word, default: []].append(place) }
     }

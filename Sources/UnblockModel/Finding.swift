@@ -61,6 +61,7 @@ package struct Finding: Hashable, Sendable {
   package var api: String
   package var context: Context
   /// Empty where the blocking call itself stands in the context; else from the first helper's call to the blocking call.
+  /// Of a deadlock, from the first helper or the wait itself to the call that would end the wait, if that is known.
   package var trace: [Step]
   package var fingerprint: String
 

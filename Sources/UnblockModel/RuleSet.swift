@@ -12,6 +12,8 @@ package struct RuleSet: Hashable, Sendable {
   package var functions: [KnownFunction] = []
   /// Names of members that only read a flag: a loop that does nothing but ask one spins.
   package var flagReads: [String] = []
+  /// Errors by which a system call says that it would have blocked: who asks for them has made the descriptor non-blocking.
+  package var wouldBlockErrors: [String] = []
 
   package init() {}
 
@@ -27,6 +29,7 @@ package struct RuleSet: Hashable, Sendable {
     types += other.types
     functions += other.functions
     flagReads += other.flagReads
+    wouldBlockErrors += other.wouldBlockErrors
   }
 }
 
@@ -138,12 +141,14 @@ package struct BlockingAPI: Hashable, Sendable {
   package var harmless: [Condition]
   package var blocksOnlyIf: [Condition]
   package var deadlock: Place?
+  package var wait: WaitRule
   /// Empty: all.
   package var platforms: [String]
 
   package init(
     module: String, name: SymbolName, kind: String, cost: Cost, advice: String, cures: [Rewrite], isDistinctive: Bool,
-    hasAsyncOverload: Bool, harmless: [Condition], blocksOnlyIf: [Condition], deadlock: Place?, platforms: [String]
+    hasAsyncOverload: Bool, harmless: [Condition], blocksOnlyIf: [Condition], deadlock: Place?, wait: WaitRule = WaitRule(),
+    platforms: [String]
   ) {
     self.module = module
     self.name = name
@@ -156,6 +161,7 @@ package struct BlockingAPI: Hashable, Sendable {
     self.harmless = harmless
     self.blocksOnlyIf = blocksOnlyIf
     self.deadlock = deadlock
+    self.wait = wait
     self.platforms = platforms
   }
 }

@@ -31,12 +31,13 @@ package struct SourceText: Sendable {
 
   package func position(at offset: Int) -> SourcePosition { lines.position(at: offset) }
 
-  /// The offsets of a line, counted from 1, without what ends it. The text must be there.
+  package var lineCount: Int { lines.starts.count }
+
+  /// The offsets of a line, counted from 1, without what ends it where the text is there.
   package func bounds(ofLine line: Int) -> Range<Int> {
-    let bytes = bytes ?? []
     let start = Int(lines.starts[line - 1])
-    var end = line < lines.starts.count ? Int(lines.starts[line]) : bytes.count
-    while end > start, isLineEnd(bytes[end - 1]) { end -= 1 }
+    var end = line < lines.starts.count ? Int(lines.starts[line]) : Int(lines.size)
+    while let bytes, end > start, isLineEnd(bytes[end - 1]) { end -= 1 }
     return start..<end
   }
 }

@@ -10,6 +10,18 @@ package struct SourceTexts: Sendable {
     self.texts = texts.merging(others.mapValues { SourceText(lines: $0, bytes: nil) }) { text, _ in text }
   }
 
+  /// Without texts.
+  package init(lines: [String: LineTable]) { texts = lines.mapValues { SourceText(lines: $0, bytes: nil) } }
+
+  package init(sources: [String: [UInt8]]) { texts = sources.mapValues { SourceText($0) } }
+
+  /// The bytes of a line, counted from 1; nil if there is no such file or line.
+  package func line(_ number: Int, of path: String) -> ByteRange? {
+    guard let text = texts[path], 1...text.lineCount ~= number else { return nil }
+    let bounds = text.bounds(ofLine: number)
+    return ByteRange(start: bounds.lowerBound, end: bounds.upperBound)
+  }
+
   /// A file of which the report holds no text is taken for empty, so that its findings are still reported.
   package subscript(path: String) -> SourceText { texts[path] ?? SourceText([]) }
 

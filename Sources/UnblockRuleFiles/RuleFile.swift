@@ -11,6 +11,7 @@ package struct RuleFile: Sendable {
   package var types: [Located<KnownType>] = []
   package var functions: [Located<KnownFunction>] = []
   package var flagReads: [String] = []
+  package var wouldBlockErrors: [String] = []
   package var pages: [RuleDocumentation.Page] = []
   package var examples: [Located<RuleDocumentation.Example>] = []
 
@@ -46,6 +47,7 @@ extension RuleFile {
     types += other.types
     functions += other.functions
     flagReads += other.flagReads
+    wouldBlockErrors += other.wouldBlockErrors
     pages += other.pages
     examples += other.examples
   }
@@ -61,6 +63,7 @@ extension RuleFile {
     set.types = types.map(\.value)
     set.functions = functions.map(\.value)
     set.flagReads = flagReads
+    set.wouldBlockErrors = wouldBlockErrors
     return set
   }
 

@@ -34,21 +34,29 @@ extension LintRequest {
   init(
     _ options: LintOptions, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
   ) throws {
+    try self.init(paths: options.paths, jobs: options.jobs, arguments, indexArguments, file, workingDirectory: workingDirectory)
+    buffer = try options.buffer(in: workingDirectory)
+    summaries = options.summaries
+    if buffer != nil || !summaries.isEmpty { paths = options.paths }
+    cache = options.cache.cache(in: workingDirectory)
+  }
+
+  /// Without the text of standard input.
+  ///
+  /// - Throws: `UsageError` for a rule or platform that does not exist
+  init(
+    paths: [String], jobs: Int?, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
+  ) throws {
     let rules = file.configuration.applied(to: .builtIn)
     let platform = try platform(arguments.settings.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
     let defines = file.configuration.defines + arguments.settings.defines
     self.workingDirectory = workingDirectory
     self.rules = rules
-    buffer = try options.buffer(in: workingDirectory)
-    summaries = options.summaries
-    paths = options.paths.isEmpty && buffer == nil && summaries.isEmpty ? ["."] : options.paths
+    self.paths = paths.isEmpty ? ["."] : paths
     exclusions = file.exclusions
     settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
-    jobs = options.jobs ?? processorCount
-    cache = options.cache.cache(in: workingDirectory)
-    index = IndexRequest(
-      store: indexArguments.indexStore.map { AbsolutePath($0, in: workingDirectory) },
-      library: indexArguments.libIndexStore.map { AbsolutePath($0, in: workingDirectory) }, isUsed: !indexArguments.noIndex, isBuiltFirst: indexArguments.build)
+    self.jobs = jobs ?? processorCount
+    index = IndexRequest(indexArguments, in: workingDirectory)
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }
 }

@@ -57,6 +57,31 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
 /// In the order of paths, with which files come from the finder.
 private func inOrder(_ results: [FileResult]) -> [FileResult] { results.sorted { isOrderedByBytes($0.path, $1.path) } }
 
+/// A program, and what tells where in its files things stand.
+struct ReadProgram: Sendable {
+  var program: Program
+  /// Where the lines of each file begin.
+  var lines: [String: LineTable]
+  /// Of the files that were asked for.
+  var problems: [Report.Problem]
+}
+
+/// From files to a program, for those who ask of it other things than findings.
+func readProgram(_ request: LintRequest) throws(UsageError) -> ReadProgram {
+  var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
+  let files = finder.files(for: request)
+  let packages = PackageGraph(manifests(above: files.map(\.path)).withDependencies(checkouts: request.followsCheckouts))
+  let all = files.withContext(of: packages, request)
+  let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
+  let results = summarized(all, request, progress: Progress(isShown: false))
+  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
+  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
+  let problems = finder.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
+  return ReadProgram(
+    program: program(results, map, answers), lines: Dictionary(results.compactMap { result in result.source.map { (result.path, $0.lines) } }) { first, _ in first },
+    problems: problems.sorted { isOrderedByBytes($0.path, $1.path) })
+}
+
 extension FileFinder {
   mutating func files(for request: LintRequest) -> [FoundFile] {
     find(request.paths)

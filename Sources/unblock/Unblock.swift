@@ -14,7 +14,7 @@ struct Unblock: ParsableCommand {
       could not be read (all others are linted all the same).
       """,
     version: Tool.version,
-    subcommands: [LintCommand.self, SummarizeCommand.self, RulesCommand.self, ExplainCommand.self],
+    subcommands: [LintCommand.self, GraphCommand.self, SummarizeCommand.self, RulesCommand.self, ExplainCommand.self],
     defaultSubcommand: LintCommand.self
   )
 

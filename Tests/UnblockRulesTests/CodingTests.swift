@@ -12,6 +12,7 @@ import UnblockCoding
 
   @Test func stringsOfAnyKind() {
     var set = RuleSet()
+    set.wouldBlockErrors = ["EAGAIN"]
     set.flagReads = ["", "a", "\"quoted\\", "line\nline\r\n", "ünï – 🧵", String(repeating: "long ", count: 1000), "a"]
     #expect(recoded(set) == set)
   }
@@ -38,6 +39,21 @@ import UnblockCoding
     condition.inClosureOf = ["handler"]
     var set = RuleSet()
     set.descriptors = [DescriptorRule(name: .blank, descriptor: nil, condition: condition)]
+    #expect(recoded(set) == set)
+  }
+
+  @Test func waits() {
+    let name = SymbolName(type: "T", base: "f", arguments: .any)
+    var api = BlockingAPI.blank
+    api.wait = WaitRule(
+      argument: .label("of"),
+      releases: [
+        ReleaseRule(name: name, subject: .receiver, closure: nil), ReleaseRule(name: name, subject: .result, closure: .position(2)),
+        ReleaseRule(name: name, subject: .argument(.label("group")), closure: .label("execute")),
+      ], needsAll: true)
+    api.platforms = ["linux"]
+    var set = RuleSet()
+    set.apis = [api, .blank]
     #expect(recoded(set) == set)
   }
 }

@@ -38,6 +38,22 @@ package struct Linting: Sendable {
     }
   }
 
+  /// The call graph of a program of one module, `Main`.
+  package func graph(_ query: GraphQuery, in files: [SourceFile]) throws(GraphQueryError) -> CallGraph {
+    let module = ProgramModule(name: "Main", defaultIsolation: defaultIsolation, dependencies: [])
+    let result = onLargeStack { [self] () -> Result<CallGraph, GraphQueryError> in
+      var options = options
+      options.platform = platform
+      let program = program(of: [(module, files)])
+      do throws(GraphQueryError) {
+        return .success(try callGraph(query, in: program, rules: rules, options: options))
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+
   private func program(of modules: [(module: ProgramModule, files: [SourceFile])]) -> Program {
     var units: [SourceUnit] = []
     for (place, module) in modules.enumerated() {

@@ -23,6 +23,7 @@ extension BlockingAPI: Coded {
     coder.field(&harmless)
     coder.field(&blocksOnlyIf)
     coder.field(&deadlock)
+    coder.field(&wait)
     coder.field(&platforms)
   }
 }

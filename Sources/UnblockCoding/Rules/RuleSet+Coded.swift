@@ -13,6 +13,7 @@ extension RuleSet: Coded {
     coder.field(&types)
     coder.field(&functions)
     coder.field(&flagReads)
+    coder.field(&wouldBlockErrors)
   }
 }
 

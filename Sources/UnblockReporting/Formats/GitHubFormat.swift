@@ -35,7 +35,7 @@ private func place(of range: FileRange, in sources: SourceTexts) -> String {
 
 /// The message with the trace below it, as an annotation cannot point at several places.
 private func message(of finding: Finding, in sources: SourceTexts) -> String {
-  let steps = finding.trace.map { step in
+  let steps = finding.trace.filter { $0.range != finding.range }.map { step in
     "'\(step.function)' calls '\(step.calls)' at \(step.range.path):\(sources.start(of: step.range))"
   }
   return ([finding.message] + steps).joined(separator: "\n")

@@ -16,7 +16,8 @@ private struct TextPage {
     let word = finding.severity.rawValue
     let message = "\(finding.message) [\(finding.rule)]"
     return line(at: finding.range, word, style.color(of: finding.severity), message)
-      + finding.trace.map(note).joined()
+      // The first step of a deadlock may be the finding's own place, which was just shown.
+      + finding.trace.filter { $0.range != finding.range }.map(note).joined()
   }
 
   private func note(_ step: Finding.Step) -> String {

@@ -24,7 +24,7 @@ extension MappingReader {
       cost: required("cost") { $0.choice() } ?? .short, advice: string("advice"),
       cures: required("cures") { $0.list { $0.choice() } } ?? [], isDistinctive: flag("distinctive"),
       hasAsyncOverload: flag("asyncOverload"), harmless: conditions("harmless", on: names),
-      blocksOnlyIf: conditions("blocksOnlyIf", on: names), deadlock: deadlock(), platforms: strings("platforms"))
+      blocksOnlyIf: conditions("blocksOnlyIf", on: names), deadlock: deadlock(), wait: wait(of: names), platforms: strings("platforms"))
   }
 
   private mutating func deadlock() -> Place? {

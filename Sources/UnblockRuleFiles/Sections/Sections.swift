@@ -28,6 +28,7 @@ extension MappingReader {
     each("types") { $0.type(in: header, to: &contents) }
     functions(in: header, to: &contents)
     contents.flagReads += strings("flagReads")
+    contents.wouldBlockErrors += strings("wouldBlockErrors")
   }
 
   private mutating func each(_ key: String, _ read: (inout MappingReader) -> Void) { _ = mappings(key, read) }

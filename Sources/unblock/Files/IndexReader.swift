@@ -10,6 +10,15 @@ struct IndexRequest: Sendable {
   var isBuiltFirst = false
 }
 
+extension IndexRequest {
+  init(_ arguments: IndexArguments, in workingDirectory: AbsolutePath) {
+    store = arguments.indexStore.map { AbsolutePath($0, in: workingDirectory) }
+    library = arguments.libIndexStore.map { AbsolutePath($0, in: workingDirectory) }
+    isUsed = !arguments.noIndex
+    isBuiltFirst = arguments.build
+  }
+}
+
 /// What index stores say about the files of a run.
 struct IndexAnswers: Sendable {
   var symbols: [IndexedSymbol] = []

@@ -20,7 +20,7 @@ func signalledFromTheMainActor() {
     Task {
         done.signal()  // silent
     }
-    done.wait()  // finding: blocking-wait (missed deadlock)
+    done.wait()  // finding: blocking-wait (deadlock)
 }
 
 @MainActor
@@ -29,7 +29,7 @@ func signalledFromTheMainQueue() {
     DispatchQueue.main.async {
         done.signal()  // silent
     }
-    done.wait()  // finding: blocking-wait (missed deadlock)
+    done.wait()  // finding: blocking-wait (deadlock)
 }
 
 @MainActor
@@ -57,7 +57,7 @@ final class Model {
             rows.append(1)
             done.signal()  // silent
         }
-        done.wait()  // finding: blocking-wait (missed deadlock)
+        done.wait()  // finding: blocking-wait (deadlock)
     }
 }
 
@@ -70,7 +70,7 @@ actor Store {
             rows.append(1)
             done.signal()  // silent
         }
-        done.wait()  // finding: blocking-wait (missed deadlock)
+        done.wait()  // finding: blocking-wait (deadlock)
     }
 
     func count() -> Int {

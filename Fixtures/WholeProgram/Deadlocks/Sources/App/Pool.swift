@@ -7,7 +7,7 @@ func signalledFromATask() async {
     Task {
         done.signal()  // silent
     }
-    done.wait()  // finding: blocking-wait (missed deadlock)
+    done.wait()  // finding: blocking-wait (deadlock)
 }
 
 func signalledFromADetachedTask() async {
@@ -16,7 +16,7 @@ func signalledFromADetachedTask() async {
         try? await Task.sleep(for: .seconds(1))  // silent
         done.signal()
     }
-    done.wait()  // finding: blocking-wait (missed deadlock)
+    done.wait()  // finding: blocking-wait (deadlock)
 }
 
 func signalledFromAThread() async {
@@ -47,7 +47,7 @@ func signalledInAGroup() async {
     let done = DispatchSemaphore(value: 0)
     await withTaskGroup(of: Void.self) { tasks in
         tasks.addTask { done.signal() }
-        done.wait()  // finding: blocking-wait (missed deadlock)
+        done.wait()  // finding: blocking-wait (deadlock)
     }
 }
 
@@ -56,7 +56,7 @@ func signal(_ done: DispatchSemaphore) async { done.signal() }
 func signalledByAsyncLet() async {
     let done = DispatchSemaphore(value: 0)
     async let signalled: Void = signal(done)
-    done.wait()  // finding: blocking-wait (missed deadlock)
+    done.wait()  // finding: blocking-wait (deadlock)
     await signalled
 }
 
@@ -74,7 +74,7 @@ func leftByTasks() async {
             group.leave()
         }
     }
-    group.wait()  // finding: blocking-wait (missed deadlock)
+    group.wait()  // finding: blocking-wait (deadlock)
 }
 
 func leftByQueues(_ queue: DispatchQueue) async {
@@ -95,18 +95,18 @@ func notified(_ queue: DispatchQueue) async {
 }
 
 func throughBridges() async {
-    _ = waitFor { 1 }  // finding: blocking-wait (missed deadlock)  // trace: waitFor(_:) > DispatchSemaphore.wait()
+    _ = waitFor { 1 }  // finding: blocking-wait (deadlock)  // trace: waitFor(_:) > DispatchSemaphore.wait()
     _ = waitForThread { 1 }  // finding: blocking-wait  // trace: waitForThread(_:) > DispatchSemaphore.wait()
-    waitForGroup([{ print(1) }])  // finding: blocking-wait (missed deadlock)
+    waitForGroup([{ print(1) }])  // finding: blocking-wait (deadlock)
     waitForQueues([{ print(1) }])  // finding: blocking-wait
-    joinThreadThatAwaits()  // finding: blocking-wait (missed deadlock)
+    joinThreadThatAwaits()  // finding: blocking-wait (deadlock)
     joinThreadThatSleeps()  // finding: blocking-wait
 }
 
 func throughWorkers(_ limiter: Limiter, _ gate: Gate) async {
     let worker = TaskWorker()
     worker.start()  // silent
-    worker.finish()  // finding: blocking-wait (missed deadlock)
+    worker.finish()  // finding: blocking-wait (deadlock)
     let other = ThreadWorker()
     other.start()  // silent
     other.finish()  // finding: blocking-wait
@@ -120,7 +120,7 @@ func throughAThreadThatAwaits() async {
         print(waitFor { 1 })  // silent
         done.signal()
     }
-    done.wait()  // finding: blocking-wait (missed deadlock)
+    done.wait()  // finding: blocking-wait (deadlock)
 }
 
 func onThreads() async {
@@ -136,5 +136,5 @@ func inSync() -> Int {
 }
 
 func behindSync() async -> Int {
-    inSync()  // finding: blocking-wait (missed deadlock)  // trace: inSync() > waitFor(_:) > DispatchSemaphore.wait()
+    inSync()  // finding: blocking-wait (deadlock)  // trace: inSync() > waitFor(_:) > DispatchSemaphore.wait()
 }

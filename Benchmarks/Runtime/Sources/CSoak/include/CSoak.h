@@ -1,0 +1,12 @@
+#ifndef C_SOAK_H
+#define C_SOAK_H
+
+#include <stddef.h>
+
+/// Has all threads allocate from one heap, so that it can be read off as a whole. To be called first.
+void csoak_use_one_heap(void);
+
+/// How many bytes of the heap are in use; zero where nobody knows.
+size_t csoak_bytes_in_use(void);
+
+#endif

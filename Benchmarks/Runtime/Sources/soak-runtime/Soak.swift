@@ -1,0 +1,52 @@
+import CSoak
+import UnblockRuntime
+
+/// Uses everything at once, with tasks that are cancelled at random, for as many seconds as the argument says (600 without one), and looks after each round
+/// what is left: threads, descriptors, bytes. Ends with status 1 if any of it grows.
+@main
+enum Soak {
+  static func main() async throws {
+    csoak_use_one_heap()
+    let seconds = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 600
+    let seed = CommandLine.arguments.dropFirst(2).first.flatMap(UInt64.init) ?? UInt64.random(in: 0...UInt64.max)
+    print("\(seconds) s, seed \(seed)")
+    let end = ContinuousClock.now + .seconds(seconds)
+    let rounds = max(12, min(60, seconds / 10))
+    var history: [Leftovers] = []
+    var random = SeededGenerator(state: seed)
+    for round in 1...rounds {
+      let roundEnd = ContinuousClock.now + (end - ContinuousClock.now) / (rounds - round + 1)
+      let count = try await load(until: roundEnd, random: &random)
+      history.append(await leftovers())
+      print("round \(round): \(count.finished) finished, \(count.cancelled) cancelled, \(history[history.count - 1])")
+    }
+    let verdict = verdict(on: history)
+    print(verdict ?? "nothing leaks")
+    if verdict != nil { exit(status: 1) }
+  }
+
+  /// Half of the rounds may fill caches and pools; after that, nothing may grow by more than noise.
+  private static func verdict(on history: [Leftovers]) -> String? {
+    let early = history[history.count / 3..<history.count * 2 / 3]
+    let late = history[(history.count * 2 / 3)...]
+    func least(_ part: ArraySlice<Leftovers>, _ value: (Leftovers) -> Int) -> Int { part.map(value).min() ?? 0 }
+    if least(late, \.threads) > least(early, \.threads) { return "threads leak" }
+    if least(late, \.descriptors) > least(early, \.descriptors) { return "descriptors leak" }
+    // A leak of one object per thousand calls would be megabytes.
+    if least(late, \.bytes) > least(early, \.bytes) + 64 * 1024 { return "bytes leak" }
+    return nil
+  }
+}
+
+/// So that a run can be repeated, as far as threads allow.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,210 @@
+internal import Synchronization
+
+/// What a pool and its threads share. It outlives the pool until the last thread has ended.
+///
+/// Every `var` is read and written under `lock`: hence `@unchecked Sendable`.
+///
+/// When something is queued, a thread is woken, or started, only if none is looking for work at that moment, or about to; one that finds work, and sees that
+/// there is more, gets the next one going. So a burst of short calls is done by few threads, and no call waits while a thread could be had.
+final class PoolCore: @unchecked Sendable {
+  let name: String
+  let stackSize: Int?
+  let idleTimeout: Duration
+
+  let lock = Lock()
+  /// The length of the queue, for threads that look without the lock.
+  let queueLength = Atomic<Int>(0)
+  let lingering = Lingering()
+  var queue = JobQueue()
+  /// Threads that wait to be woken; the last one went to sleep last, and has the warmest caches.
+  var idle: [Worker] = []
+  /// How many threads there are, whatever they do; those about to start count.
+  var threads = 0
+  /// How many threads look for work: they spin, or have been woken or started and have not come to the queue yet.
+  var looking = 0
+  /// How many threads have done a call, and will look for work in a moment.
+  let returning = Atomic<Int>(0)
+  var isSpinning = false
+  var spinBudget = SpinBudget()
+  /// What threads of the pool wait for, in ``RunningTask/result()``.
+  var waits: [BlockingWait] = []
+  var isClosed = false
+  private var startedThreads = 0
+  private(set) var limits: (threads: Int, queue: Int)
+  private var shutdowns: [UnsafeContinuation<Void, Never>] = []
+
+  init(name: String, stackSize: Int?, idleTimeout: Duration, maximumThreads: Int, queueLimit: Int) {
+    self.name = name
+    self.stackSize = stackSize
+    self.idleTimeout = idleTimeout
+    limits = (maximumThreads, queueLimit)
+  }
+
+  // MARK: Limits
+
+  var maximumThreads: Int { lock.withLock { limits.threads } }
+  var queueLimit: Int { lock.withLock { limits.queue } }
+  var load: (threads: Int, queued: Int) { lock.withLock { (threads, queue.count) } }
+
+  func setQueueLimit(_ limit: Int) { lock.withLock { limits.queue = limit } }
+
+  func setMaximumThreads(_ maximum: Int) {
+    perform(lock.withLock { limits.threads = maximum; return nextLook() })
+  }
+
+  /// Whether there are more threads than there may be since the maximum was lowered. Under the lock.
+  var hasTooManyThreads: Bool { threads > limits.threads }
+
+  // MARK: Into the queue and out of it
+
+  /// Queues a job of a task that prefers the pool.
+  func enqueue(_ job: UnownedJob, on executor: UnownedTaskExecutor) {
+    lock.lock()
+    _ = append(.init(job: job, executor: executor, ticket: nil, wait: nil))
+    let look = nextLook()
+    let refused = waitHeldUp(by: nil, isOffload: false)
+    lock.unlock()
+    perform(look)
+    refused?.refuse(.poolIsWaiting)
+  }
+
+  /// Queues the job of a call of `offload`, unless it has been cancelled, or the pool does not take it.
+  func enqueue(_ job: UnownedJob, of ticket: Ticket) {
+    lock.lock()
+    if ticket.mayBeRefused, let refusal { ticket.state = .refused(refusal) }
+    guard case .queued = ticket.state else {
+      lock.unlock()
+      // It only has to be told, which takes no time: on the cooperative pool, from where it came.
+      return globalConcurrentExecutor.enqueue(ExecutorJob(job))
+    }
+    ticket.place = append(
+      .init(job: job, executor: ticket.asUnownedTaskExecutor(), ticket: .passUnretained(ticket), wait: ticket.wait))
+    let look = nextLook()
+    let refused = waitHeldUp(by: ticket.wait, isOffload: true)
+    // If a thread is about to take it, and it is the only one, it may be through in a moment. Those that return come before it.
+    let returning = returning.load(ordering: .relaxed)
+    let isTakenAtOnce = queue.count == 1 && (isSpinning || returning > 0)
+    let departures = lingering.count + returning
+    lock.unlock()
+    perform(look)
+    refused?.refuse(.poolIsWaiting)
+    if isTakenAtOnce { lingering.linger(after: departures) }
+  }
+
+  /// Takes a call that no thread has yet out of the queue, and sends it back to where it came from.
+  func cancel(_ ticket: Ticket) {
+    lock.lock()
+    guard case .queued = ticket.state else { return lock.unlock() }
+    ticket.state = .cancelled
+    let entry = ticket.place.flatMap { queue.remove(at: $0) }
+    ticket.place = nil
+    queueLength.store(queue.count, ordering: .relaxed)
+    lock.unlock()
+    // Not here: the lock of the task that is being cancelled may be held.
+    if let entry { globalConcurrentExecutor.enqueue(ExecutorJob(entry.job)) }
+  }
+
+  /// The next entry, which is the caller's from now on. Under the lock.
+  func popFirst() -> JobQueue.Entry? {
+    guard let entry = queue.popFirst() else { return nil }
+    queueLength.store(queue.count, ordering: .relaxed)
+    if let ticket = entry.ticket?.takeUnretainedValue() {
+      ticket.state = .started
+      ticket.place = nil
+    }
+    return entry
+  }
+
+  private func append(_ entry: JobQueue.Entry) -> Int {
+    let place = queue.append(entry)
+    queueLength.store(queue.count, ordering: .relaxed)
+    return place
+  }
+
+  private var refusal: ThreadPoolError? {
+    if isClosed { return .isShutDown }
+    // A thread that could be had at once makes the wait none.
+    let isWaited = idle.isEmpty && threads >= limits.threads
+    return isWaited && queue.count >= limits.queue ? .queueIsFull : nil
+  }
+
+  // MARK: Threads
+
+  /// What it takes that somebody looks at the queue.
+  enum Look {
+    case none
+    case wake(Worker)
+    case start(number: Int)
+  }
+
+  /// Somebody to look at the queue, if there is something in it and nobody does. Under the lock; `perform` it without.
+  func nextLook() -> Look {
+    // Whoever comes back from a call has yet to get the lock, and sees what is queued now.
+    guard !queue.isEmpty, looking == 0, returning.load(ordering: .relaxed) == 0 else { return .none }
+    if let worker = idle.popLast() {
+      looking += 1
+      worker.isWoken = true
+      return .wake(worker)
+    }
+    guard threads < limits.threads else { return .none }
+    looking += 1
+    threads += 1
+    startedThreads += 1
+    return .start(number: startedThreads)
+  }
+
+  func perform(_ look: Look) {
+    switch look {
+    case .none: break
+    case .wake(let worker): worker.condition.signal()
+    case .start(let number):
+      let isStarted = startThread(name: "\(name)-\(number)", stackSize: stackSize) { Worker(self).run() }
+      if !isStarted { threadIsMissing() }
+    }
+  }
+
+  /// The system has no thread for us. Those that there are do the work; if there is none, the cooperative pool has to: late is better than never.
+  private func threadIsMissing() {
+    lock.lock()
+    looking -= 1
+    threads -= 1
+    var orphans: [JobQueue.Entry] = []
+    while threads == 0, let entry = popFirst() { orphans.append(entry) }
+    lock.unlock()
+    for entry in orphans { globalConcurrentExecutor.enqueue(ExecutorJob(entry.job)) }
+  }
+
+  /// The calling thread ends. Under the lock.
+  func threadEnds() -> [UnsafeContinuation<Void, Never>] {
+    threads -= 1
+    guard isClosed, threads == 0 else { return [] }
+    defer { shutdowns = [] }
+    return shutdowns
+  }
+
+  // MARK: The end
+
+  /// Threads end as soon as there is nothing to do.
+  func close() {
+    lock.withLock {
+      isClosed = true
+      for worker in idle {
+        worker.isWoken = true
+        worker.condition.signal()
+      }
+      looking += idle.count
+      idle = []
+    }
+  }
+
+  func shutdown() async {
+    close()
+    await withUnsafeContinuation { continuation in
+      let isOver = lock.withLock {
+        if threads > 0 { shutdowns.append(continuation) }
+        return threads == 0
+      }
+      if isOver { continuation.resume() }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// One call of `offload` on its way to a thread.
+///
+/// It is a task executor for the length of the call: so it learns which job is the call's, and can take it out of the queue when the task is cancelled.
+///
+/// `state` and `place` are read and written under the lock of `core`, or by the job itself, once `state` is no longer `queued`.
+final class Ticket: TaskExecutor, @unchecked Sendable {
+  enum State {
+    /// On its way to the queue, or in it.
+    case queued
+    /// A thread has it.
+    case started
+    /// Cancelled before a thread had it.
+    case cancelled
+    case refused(ThreadPoolError)
+  }
+
+  let core: PoolCore
+  /// Whether the error type of the call has room for a refusal.
+  let mayBeRefused: Bool
+  /// The wait that the calling task was started for.
+  let wait: BlockingWait?
+  var state = State.queued
+  var place: Int?
+
+  init(core: PoolCore, mayBeRefused: Bool, wait: BlockingWait?) {
+    self.core = core
+    self.mayBeRefused = mayBeRefused
+    self.wait = wait
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) { core.enqueue(UnownedJob(job), of: self) }
+
+  func cancel() { core.cancel(self) }
+}

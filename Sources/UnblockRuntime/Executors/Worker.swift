@@ -1,0 +1,120 @@
+internal import CUnblockRuntime
+internal import Synchronization
+
+/// A thread of a pool.
+///
+/// `isWoken` is read and written under the lock of the pool's core: hence `@unchecked Sendable`.
+final class Worker: @unchecked Sendable {
+  let core: PoolCore
+  let condition = Condition()
+  var isWoken = false
+  /// Whether this thread is among those that `core.returning` counts. Only this thread asks.
+  private var isReturning = false
+
+  init(_ core: PoolCore) { self.core = core }
+
+  /// The worker whose thread this is; nil on threads of others.
+  static var current: Worker? {
+    cunblock_current_worker().map { Unmanaged<Worker>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// The call of `offload` that runs on this thread has done its work: all that is left is to send the task back.
+  func callIsDone() {
+    isReturning = true
+    core.returning.add(1, ordering: .relaxed)
+  }
+
+  /// Does what is queued until the thread is not needed any more.
+  func run() {
+    cunblock_set_current_worker(Unmanaged.passUnretained(self).toOpaque())
+    core.lock.lock()
+    // Whoever started the thread has counted it among those that look.
+    core.looking -= 1
+    while true {
+      while !core.hasTooManyThreads, let entry = core.popFirst() { runUnlocked(entry) }
+      if core.isClosed || core.hasTooManyThreads { break }
+      // Much may have happened while it did not hold the lock. It holds it from here until it is among the idle ones, where others find it.
+      if spin() || core.isClosed { continue }
+      if park() == .isOver { break }
+    }
+    let shutdowns = core.threadEnds()
+    // If there was one thread too many, it may have been the one that was to look.
+    let look = core.nextLook()
+    core.lock.unlock()
+    core.perform(look)
+    cunblock_set_current_worker(nil)
+    for shutdown in shutdowns { shutdown.resume() }
+  }
+
+  /// Runs a job without the lock, which is held before and after.
+  private func runUnlocked(_ entry: JobQueue.Entry) {
+    let look = core.nextLook()
+    core.lock.unlock()
+    core.perform(look)
+    entry.job.runSynchronously(on: entry.executor)
+    core.lock.lock()
+    core.lingering.hasLeft()
+    if isReturning {
+      isReturning = false
+      core.returning.subtract(1, ordering: .relaxed)
+    }
+  }
+
+  /// Looks at the queue for a moment: what comes now is spared the time that waking takes.
+  ///
+  /// One thread at a time does so. It does not give way to other threads in between (`sched_yield`): on a busy machine it would come back after
+  /// milliseconds, and be taken for one that looks in the meantime. Returns whether there is something, with the lock held as before.
+  private func spin() -> Bool {
+    guard !core.isSpinning else { return false }
+    let turns = core.spinBudget.turns
+    core.isSpinning = true
+    core.looking += 1
+    core.lock.unlock()
+    var turn = 0
+    while turn < turns, core.queueLength.load(ordering: .relaxed) == 0 {
+      turn += 1
+      cunblock_pause()
+    }
+    core.lock.lock()
+    core.looking -= 1
+    core.isSpinning = false
+    let isFound = !core.queue.isEmpty
+    core.spinBudget.hasSpun(inVain: !isFound)
+    return isFound
+  }
+
+  private enum Awakening { case isNeeded, isOver }
+
+  /// Sleeps until there is something to do. With the lock held before and after.
+  private func park() -> Awakening {
+    let deadline = MonotonicTime.now + core.idleTimeout
+    isWoken = false
+    core.idle.append(self)
+    while !isWoken {
+      guard core.idleTimeout < .seconds(1_000_000) else {
+        condition.wait(core.lock)
+        continue
+      }
+      if condition.wait(core.lock, until: deadline), !isWoken {
+        core.idle.removeAll { $0 === self }
+        return .isOver
+      }
+    }
+    core.looking -= 1
+    return .isNeeded
+  }
+}
+
+/// How long a thread looks for work before it sleeps.
+///
+/// It is short while looking is in vain, so that calls that come now and then do not pay for the spinning, and long while calls follow upon each other.
+struct SpinBudget {
+  /// Of about a tenth of a microsecond each.
+  private static let range = 20...400
+
+  private(set) var turns = range.upperBound
+
+  mutating func hasSpun(inVain: Bool) {
+    turns = min(max(inVain ? turns / 2 : turns * 2, Self.range.lowerBound), Self.range.upperBound)
+  }
+}

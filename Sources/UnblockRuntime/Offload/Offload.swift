@@ -1,0 +1,51 @@
+/// Runs a call that blocks on a thread of `pool`, and suspends the task in the meantime.
+///
+///     let count = try await offload { try readNumber(from: device) }
+///
+/// The closure may use local variables of any type, also to change them. It cannot use the state of an actor: the actor does other
+/// things while this task is suspended. Copy what is needed into a local variable before, and back afterwards. Parameters of
+/// a function that is on no actor are refused too, if they are not `Sendable`; ``offloadNonisolated(on:_:)`` takes them.
+///
+/// In the closure, the task's priority, task-local values and `Task.isCancelled` are what they are outside.
+///
+/// **Cancellation.** A call that blocks cannot be called off: once it has begun it is waited for, and it may ask `Task.isCancelled`.
+/// While it still waits for a thread, the type of its errors decides. If that is `any Error`, as for every closure that just throws, or
+/// `CancellationError`, the call leaves the queue, and `CancellationError` is thrown at once. A closure that throws nothing, or
+/// errors of a type of its own, leaves no room for that error: it waits for its turn, and runs. ``offloadUnlessCancelled(on:_:)`` is for those.
+///
+/// - Parameters:
+///   - pool: Whose threads: ``ThreadPool/shared``, ``ThreadPool/cpu`` for what keeps a core busy, or one of your own.
+///   - body: What blocks. It runs once or, if the call is not taken, never.
+/// - Returns: What `body` returns.
+/// - Throws: What `body` throws. Where that may be any error, also `CancellationError`, ``ThreadPoolError/queueIsFull`` and
+///   ``ThreadPoolError/isShutDown``, in which cases `body` has not run.
+public nonisolated func offload<T, E: Error>(
+  on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
+) async throws(E) -> sending T {
+  try await runOffloaded(on: pool.core, body)
+}
+
+/// Like ``offload(on:_:)``, for functions that are on no actor and want to use their parameters in the closure.
+///
+///     func fill(_ buffer: inout Buffer) async {
+///       await offloadNonisolated { buffer.fill() }
+///     }
+///
+/// The task that calls is the only one that uses them, and it waits. The compiler makes sure of that: it refuses what an actor, or a caller
+/// that may be on one, has a hand in.
+public nonisolated func offloadNonisolated<T, E: Error>(
+  on pool: ThreadPool = .shared, _ body: () throws(E) -> sending T
+) async throws(E) -> sending T {
+  try await runOffloaded(on: pool.core, body)
+}
+
+/// Like ``offload(on:_:)``, but a call that still waits for a thread when its task is cancelled never runs, whatever errors `body` throws.
+///
+///     try await offloadUnlessCancelled { usleep(100_000) }
+///
+/// - Throws: `CancellationError`, ``ThreadPoolError``, or what `body` throws.
+public nonisolated func offloadUnlessCancelled<T, E: Error>(
+  on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
+) async throws -> sending T {
+  try await runOffloaded(on: pool.core) { () throws(any Error) -> T in try body() }
+}
