@@ -31,17 +31,17 @@ let package = Package(
       dependencies: ["UnblockModel", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings
     ),
-    // The form that the rule data has in the binary: written by `unblock-embed-rules`, read when a run starts.
-    .target(name: "UnblockRuleCoding", dependencies: ["UnblockModel"], swiftSettings: settings),
+    // The compact forms of the rule data in the binary and of summaries in files.
+    .target(name: "UnblockCoding", dependencies: ["UnblockModel"], swiftSettings: settings),
     .executableTarget(
       name: "unblock-embed-rules",
-      dependencies: ["UnblockModel", "UnblockRuleFiles", "UnblockRuleCoding"],
+      dependencies: ["UnblockModel", "UnblockRuleFiles", "UnblockCoding"],
       swiftSettings: settings
     ),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["unblock-embed-rules"]),
     .target(
       name: "UnblockRules",
-      dependencies: ["UnblockModel", "UnblockRuleCoding"],
+      dependencies: ["UnblockModel", "UnblockCoding"],
       swiftSettings: settings,
       plugins: ["EmbedRules"]
     ),
@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "unblock",
       dependencies: [
-        "UnblockModel", "UnblockRules", "UnblockRuleFiles", "UnblockRuleCoding", "UnblockSyntax", "UnblockClang", "UnblockIndex", "UnblockAnalysis",
+        "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockClang", "UnblockIndex", "UnblockAnalysis",
         "UnblockReporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -76,7 +76,14 @@ let package = Package(
 
     .testTarget(
       name: "UnblockRulesTests",
-      dependencies: ["UnblockModel", "UnblockRules", "UnblockRuleCoding", "UnblockRuleFiles"],
+      dependencies: ["UnblockModel", "UnblockRules", "UnblockCoding", "UnblockRuleFiles"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "UnblockCodingTests",
+      dependencies: [
+        "unblock", "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockSyntax", "UnblockAnalysis", "UnblockReporting", "UnblockTestSupport",
+      ],
       swiftSettings: settings
     ),
     .testTarget(name: "UnblockReportingTests", dependencies: ["UnblockModel", "UnblockReporting"], swiftSettings: settings),
@@ -84,7 +91,7 @@ let package = Package(
     // The tool is imported with `@testable`: it needs no library beside it that would only be there for the tests.
     .testTarget(
       name: "UnblockToolTests",
-      dependencies: ["unblock", "UnblockModel", "UnblockReporting", "UnblockRuleCoding", "UnblockSyntax", "UnblockClang"],
+      dependencies: ["unblock", "UnblockModel", "UnblockCoding", "UnblockReporting", "UnblockSyntax", "UnblockClang"],
       swiftSettings: settings
     ),
 

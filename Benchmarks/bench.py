@@ -8,15 +8,15 @@ Figures are medians over the rounds: wall-clock time, CPU time of all threads (u
 kernel counts them for the process. A first round warms the page cache and is not counted.
 """
 import argparse
-import dataclasses
 import os
 import pathlib
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+import million
+from measuring import Contender, measure
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -34,68 +34,11 @@ struct Server {
 """
 
 
-@dataclasses.dataclass
-class Run:
-    wall: float
-    cpu: float
-    memory: float
-
-
-@dataclasses.dataclass
-class Contender:
-    name: str
-    command: list
-    # Exit statuses that mean "done": linters tell findings by theirs.
-    statuses: tuple = (0,)
-    most_rounds: int = 1000
-
-
-def run(contender):
-    """Runs a program to its end. Its output goes to a file: a pipe would make it wait for us."""
-    with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(contender.command, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in contender.statuses:
-            output.seek(0)
-            text = output.read().decode(errors="replace")[-2000:]
-            sys.exit(f"error: '{' '.join(contender.command)}' ended with {process.returncode}:\n{text}")
-    # Linux counts kibibytes, macOS bytes.
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
-
-
-def measure(contenders, rounds):
-    """The median run of each contender, by name."""
-    runs = {contender.name: [] for contender in contenders}
-    for number in range(rounds + 1):
-        for contender in contenders:
-            if number > contender.most_rounds:
-                continue
-            result = run(contender)
-            if number > 0:
-                runs[contender.name].append(result)
-            show_progress(f"round {number} of {rounds}: {contender.name}")
-    show_progress("")
-    return {name: median(results) for name, results in runs.items()}
-
-
-def show_progress(text):
-    if sys.stderr.isatty():
-        print(f"\r{text:<60}\r", end="", file=sys.stderr, flush=True)
-
-
-def median(runs):
-    return Run(*(statistics.median(getattr(run, field.name) for run in runs) for field in dataclasses.fields(Run)))
-
-
 def contenders(options, source):
     """Everyone who is there, and a line for everyone who is not."""
     found = [
-        Contender("unblock lint", [options.unblock, "lint", "--no-config", "--quiet", source], (0, 1)),
-        Contender("unblock lint --jobs 1", [options.unblock, "lint", "--no-config", "--quiet", "--jobs", "1", source], (0, 1)),
+        Contender("unblock lint", [options.unblock, "lint", "--no-config", "--no-cache", "--quiet", source], (0, 1)),
+        Contender("unblock lint --jobs 1", [options.unblock, "lint", "--no-config", "--no-cache", "--quiet", "--jobs", "1", source], (0, 1)),
         Contender("SwiftParser, parsing only, one core", [options.parse_only, source]),
     ]
     absent = []
@@ -135,7 +78,7 @@ def small_file(options):
         path = pathlib.Path(folder, "Server.swift")
         path.write_text(SMALL_FILE)
         name = "one small file"
-        return measure([Contender(name, [options.unblock, "lint", "--no-config", str(path)], (1,))], 20)[name]
+        return measure([Contender(name, [options.unblock, "lint", "--no-config", "--no-cache", str(path)], (1,))], 20)[name]
 
 
 def c_lines(options):
@@ -167,7 +110,10 @@ def main():
     parser.add_argument("--parse-only", required=True)
     parser.add_argument("--source", default=str(ROOT / ".build/checkouts/swift-syntax"))
     parser.add_argument("--rounds", type=int, default=7)
+    million.add_arguments(parser)
     options = parser.parse_args()
+    if options.growth_only:
+        return million.measure_growth(options)
     source = pathlib.Path(options.source)
     if not source.is_dir():
         sys.exit(f"error: there is no folder '{source}'")
@@ -187,6 +133,9 @@ def main():
     c_lines(options)
     for name, value, limit, unit in targets(results, small):
         print(f"{'yes' if value <= limit else 'NO ':<4}{name}: {abs(value):.2f} {unit}")
+    if options.lines:
+        million.measure_growth(options)
 
 
-main()
+if __name__ == "__main__":
+    main()

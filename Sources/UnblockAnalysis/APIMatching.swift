@@ -82,7 +82,7 @@ extension Resolver {
     let arguments = arguments(list, in: caller.unit)
     return places.contains { place in
       let api = rules.rules.apis[place]
-      return api.name.parameters(for: arguments) != nil && isDeclaration(function, of: api.name, in: api.module)
+      return isDeclaration(function, of: api.name, in: api.module) && api.name.parameters(for: arguments) != nil
     }
   }
 

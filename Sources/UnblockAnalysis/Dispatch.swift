@@ -55,11 +55,15 @@ extension Resolver {
   /// Whether a call that names one function may run another one: the witness of a requirement, the override of a method, the default
   /// implementation of a requirement.
   func isImplementation(_ body: FunctionKey, of named: FunctionKey) -> Bool {
-    let (inner, outer) = (index[body], index[named])
-    guard inner.hasBody, inner.kind == outer.kind, !outer.isAsync, body != named else { return false }
-    guard index.symbol(inner.name, in: body.unit) == index.symbol(outer.name, in: named.unit) else { return false }
-    guard let implementer = enclosingType(of: body), let owner = enclosingType(of: named), outer.type != nil, inner.type != nil else { return false }
-    guard isRequirement(named) || inner.modifiers.contains(.isOverride) && implementer != owner else { return false }
+    // In place: this is asked for every pair of functions of a name, and a `Function` is large.
+    let (bodies, names) = (index.summary(body.unit).functions, index.summary(named.unit).functions)
+    let (inner, outer) = (Int(body.id.index), Int(named.id.index))
+    guard !names[outer].hasBody || bodies[inner].modifiers.contains(.isOverride) else { return false }
+    guard bodies[inner].hasBody, bodies[inner].kind == names[outer].kind, !names[outer].isAsync, body != named else { return false }
+    guard index.symbol(bodies[inner].name, in: body.unit) == index.symbol(names[outer].name, in: named.unit) else { return false }
+    guard names[outer].type != nil, bodies[inner].type != nil else { return false }
+    guard let implementer = enclosingType(of: body), let owner = enclosingType(of: named) else { return false }
+    guard isRequirement(named) || bodies[inner].modifiers.contains(.isOverride) && implementer != owner else { return false }
     return labels(of: body) == labels(of: named) && (implementer == owner || inherits(implementer, from: owner))
   }
 

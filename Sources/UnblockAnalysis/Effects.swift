@@ -175,19 +175,26 @@ struct Propagation {
     }
     switch resolver.callee(of: site.expression, in: key.function) {
     case .functions(let functions, let confidence):
-      if functions.count == 1, resolver.isKnownToRules(functions[0], at: site, in: key.function) { return nil }
-      if functions == [callee] { return Way(confidence: confidence) }
-      if functions.count == 1, isOmitted(callee, by: site, in: key.function, calling: functions[0]) { return Way(confidence: confidence) }
-      // An explicit initialiser runs the initial values of the properties as well.
-      if isInitialValue(callee), functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) {
-        return Way(confidence: confidence)
-      }
-      return dispatch(functions, to: callee, at: site, key.function, confidence)
+      guard let way = way(from: key, calling: functions, to: callee, confidence) else { return nil }
+      // Asked last: most sites that bear a function's name call another.
+      return functions.count == 1 && resolver.isKnownToRules(functions[0], at: site, in: key.function) ? nil : way
     case .implicitInitializer(let type):
       return isInitialValue(callee) && resolver.enclosingType(of: callee) == type ? Way(confidence: .high) : nil
     case .closure(let closure): return closure == callee ? Way(confidence: .high) : nil
     case .external, .none: return nil
     }
+  }
+
+  /// - Parameter functions: what the call that stands at the site calls by its name
+  private func way(from key: SiteKey, calling functions: [FunctionKey], to callee: FunctionKey, _ confidence: Confidence) -> Way? {
+    if functions == [callee] { return Way(confidence: confidence) }
+    let site = index[key]
+    if functions.count == 1, isOmitted(callee, by: site, in: key.function, calling: functions[0]) { return Way(confidence: confidence) }
+    // An explicit initialiser runs the initial values of the properties as well.
+    if isInitialValue(callee), functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) {
+      return Way(confidence: confidence)
+    }
+    return dispatch(functions, to: callee, at: site, key.function, confidence)
   }
 
   /// A call of a requirement, or of a method that may be overridden.
@@ -203,6 +210,8 @@ struct Propagation {
 
   private func way(_ named: [FunctionKey], to body: FunctionKey, _ confidence: Confidence) -> Way? {
     guard let slot = named.first(where: resolver.isRequirement) ?? named.first else { return nil }
+    // Asked first: to look for all bodies of each function of a name takes the square of their number.
+    guard body == slot || resolver.isImplementation(body, of: slot) else { return nil }
     let bodies = resolver.implementations(of: slot)
     guard bodies.contains(body), bodies.count <= Self.mostImplementations else { return nil }
     let dispatch = Dispatch(isUncertain: bodies.count > 1, module: index.program.units[body.unit].module)

@@ -16,14 +16,20 @@ package struct Report: Sendable {
   package var problems: [Problem]
   package var fileCount: Int
   package var functionCount: Int
-  /// The text, as bytes, of every file that a finding or a trace mentions.
+  /// The text, as bytes, of every file that a finding or a trace mentions, if it is there.
   package var sources: [String: [UInt8]]
+  /// The lines of every file that a finding or a trace mentions; needed where there is no text.
+  package var lines: [String: LineTable]
 
-  package init(findings: [Finding], problems: [Problem], fileCount: Int, functionCount: Int, sources: [String: [UInt8]]) {
+  package init(
+    findings: [Finding], problems: [Problem], fileCount: Int, functionCount: Int, sources: [String: [UInt8]],
+    lines: [String: LineTable] = [:]
+  ) {
     self.findings = findings
     self.problems = problems
     self.fileCount = fileCount
     self.functionCount = functionCount
     self.sources = sources
+    self.lines = lines
   }
 }

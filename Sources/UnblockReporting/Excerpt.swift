@@ -10,16 +10,19 @@ struct Excerpt: Hashable, Sendable {
 /// The line on which a range begins, with the part of the range that stands on it marked.
 ///
 /// A line wider than a screen is cut on both sides of the mark.
-func excerpt(of range: ByteRange, in text: SourceText) -> Excerpt {
+///
+/// - Returns: nil where the text is not there
+func excerpt(of range: ByteRange, in text: SourceText) -> Excerpt? {
+  guard let bytes = text.bytes else { return nil }
   let start = text.position(at: Int(range.start))
   let bounds = text.bounds(ofLine: start.line)
-  let marked = markedBytes(of: range, in: bounds, of: text)
+  let marked = markedBytes(of: range, in: bounds, of: bytes)
   let near = (marked.lowerBound - nearbyBytes)..<(marked.upperBound + nearbyBytes)
-  let shown = scalarBounds(near.clamped(to: bounds), in: text)
+  let shown = scalarBounds(near.clamped(to: bounds), in: bytes)
 
-  var before = text.printable(shown.lowerBound..<marked.lowerBound)
-  var subject = text.printable(marked.lowerBound..<min(marked.upperBound, shown.upperBound))
-  var after = text.printable(min(marked.upperBound, shown.upperBound)..<shown.upperBound)
+  var before = bytes.printable(shown.lowerBound..<marked.lowerBound)
+  var subject = bytes.printable(marked.lowerBound..<min(marked.upperBound, shown.upperBound))
+  var after = bytes.printable(min(marked.upperBound, shown.upperBound)..<shown.upperBound)
   if before.displayWidth > widestLead {
     before = "…" + before.suffix(columns: keptLead)
   }
@@ -41,16 +44,16 @@ private let keptLead = 60
 private let nearbyBytes = 4 * widestLine
 
 /// The part of a range that stands on its first line, without white space at its end.
-private func markedBytes(of range: ByteRange, in line: Range<Int>, of text: SourceText) -> Range<Int> {
+private func markedBytes(of range: ByteRange, in line: Range<Int>, of text: [UInt8]) -> Range<Int> {
   let start = min(max(Int(range.start), line.lowerBound), line.upperBound)
   var end = min(max(Int(range.end), start), line.upperBound, start + nearbyBytes)
-  while end > start, text.bytes[end - 1] == UInt8(ascii: " ") || text.bytes[end - 1] == UInt8(ascii: "\t") { end -= 1 }
+  while end > start, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: "\t") { end -= 1 }
   return start..<end
 }
 
 /// A range without the halves of UTF-8 sequences that stand at its ends.
-private func scalarBounds(_ range: Range<Int>, in text: SourceText) -> Range<Int> {
-  func isInsideScalar(_ offset: Int) -> Bool { offset < text.bytes.count && text.bytes[offset] & 0xC0 == 0x80 }
+private func scalarBounds(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+  func isInsideScalar(_ offset: Int) -> Bool { offset < text.count && text[offset] & 0xC0 == 0x80 }
   var (lower, upper) = (range.lowerBound, range.upperBound)
   while lower < upper, isInsideScalar(lower) { lower += 1 }
   while upper > lower, isInsideScalar(upper) { upper -= 1 }
@@ -67,6 +70,6 @@ private func pointer(under text: String) -> String {
   return "^" + tildes.dropFirst()
 }
 
-extension SourceText {
-  fileprivate func printable(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self).printable }
+extension [UInt8] {
+  fileprivate func printable(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self).printable }
 }

@@ -1,3 +1,5 @@
+package import UnblockModel
+
 /// A place in a source file, in all the ways in which report formats count.
 package struct SourcePosition: Hashable, Sendable {
   /// Counted from 1.
@@ -15,46 +17,66 @@ package struct SourcePosition: Hashable, Sendable {
 /// A line ends with a line feed, a carriage return or both, as for Swift's lexer. The bytes need not be UTF-8: whatever is
 /// not counts, and prints, as U+FFFD.
 package struct SourceText: Sendable {
-  package let bytes: [UInt8]
-  /// Where each line begins. The first is 0.
-  package let lineStarts: [Int]
-  private let isASCII: Bool
+  /// Nil where the text is not there (any more): positions are known all the same.
+  package let bytes: [UInt8]?
+  private let lines: LineTable
 
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) { self.init(lines: bytes.withUnsafeBufferPointer { LineTable($0) }, bytes: bytes) }
+
+  /// - Parameter bytes: the text that the lines are of, or nil
+  package init(lines: LineTable, bytes: [UInt8]?) {
+    self.lines = lines
     self.bytes = bytes
-    lineStarts = startsOfLines(in: bytes)
-    isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 
-  /// The position of an offset. One past the end of the text is taken for the end.
-  package func position(at offset: Int) -> SourcePosition {
-    let offset = min(max(offset, 0), bytes.count)
-    let line = lineNumber(at: offset)
-    let start = lineStarts[line - 1]
-    let column = offset - start + 1
-    let utf16Column = isASCII ? column : String(decoding: bytes[start..<offset], as: UTF8.self).utf16.count + 1
-    return SourcePosition(line: line, column: column, utf16Column: utf16Column, offset: offset)
-  }
+  package func position(at offset: Int) -> SourcePosition { lines.position(at: offset) }
 
-  package var lineCount: Int { lineStarts.count }
+  package var lineCount: Int { lines.starts.count }
 
-  /// The offsets of a line, counted from 1, without what ends it.
+  /// The offsets of a line, counted from 1, without what ends it where the text is there.
   package func bounds(ofLine line: Int) -> Range<Int> {
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
-    while end > start, isLineEnd(bytes[end - 1]) { end -= 1 }
+    let start = Int(lines.starts[line - 1])
+    var end = line < lines.starts.count ? Int(lines.starts[line]) : Int(lines.size)
+    while let bytes, end > start, isLineEnd(bytes[end - 1]) { end -= 1 }
     return start..<end
   }
+}
 
-  /// Bisects, since files have thousands of lines and findings ask for positions at random.
-  private func lineNumber(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+extension LineTable {
+  /// The position of an offset. One past the end of the text is taken for the end.
+  package func position(at offset: Int) -> SourcePosition {
+    let offset = min(max(offset, 0), Int(size))
+    let line = starts.count(whileTrue: { $0 <= offset })
+    let start = Int(starts[line - 1])
+    return SourcePosition(line: line, column: offset - start + 1, utf16Column: utf16Length(from: start, to: offset) + 1, offset: offset)
+  }
+
+  private func utf16Length(from start: Int, to end: Int) -> Int {
+    var length = end - start
+    var place = wideLetters.count(whileTrue: { $0.offset < start })
+    while place < wideLetters.count, wideLetters[place].offset < end {
+      let letter = wideLetters[place]
+      let shown = min(Int(letter.bytes), end - Int(letter.offset))
+      // The half of a letter is no letter: it counts as U+FFFD.
+      length += (shown == letter.bytes ? Int(letter.utf16) : 1) - shown
+      place += 1
     }
-    return low + 1
+    return length
+  }
+}
+
+extension Array {
+  /// How many elements, from the first on, satisfy a condition that none satisfies behind one that does not.
+  ///
+  /// Bisects, since files have thousands of lines and findings ask for positions at random.
+  fileprivate func count(whileTrue condition: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -63,13 +85,36 @@ private let carriageReturn = UInt8(ascii: "\r")
 
 private func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
 
-private func startsOfLines(in bytes: [UInt8]) -> [Int] {
-  var starts = [0]
-  bytes.withUnsafeBufferPointer { bytes in
-    for index in bytes.indices where isLineEnd(bytes[index]) {
-      let isFirstOfPair = bytes[index] == carriageReturn && index + 1 < bytes.count && bytes[index + 1] == lineFeed
-      if !isFirstOfPair { starts.append(index + 1) }
+extension LineTable {
+  /// The lines of a text.
+  package init(_ text: UnsafeBufferPointer<UInt8>) {
+    self.init(size: UInt32(truncatingIfNeeded: text.count))
+    var offset = 0
+    while offset < text.count {
+      let byte = text[offset]
+      if byte >= 0x80 {
+        offset += appendWideLetter(at: offset, of: text)
+        continue
+      }
+      offset += 1
+      // Of a pair, the line feed ends the line.
+      if byte == lineFeed || (byte == carriageReturn && (offset == text.count || text[offset] != lineFeed)) {
+        starts.append(UInt32(truncatingIfNeeded: offset))
+      }
     }
   }
-  return starts
+
+  /// - Returns: how many bytes it has; of what is not UTF-8, as many as one U+FFFD stands for
+  private mutating func appendWideLetter(at offset: Int, of text: UnsafeBufferPointer<UInt8>) -> Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = text[offset..<min(offset + 4, text.count)].makeIterator()
+    var (length, utf16) = (1, 1)
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let letter): (length, utf16) = (letter.count, letter.count == 4 ? 2 : 1)
+    case .error(let count): length = count
+    case .emptyInput: break
+    }
+    wideLetters.append(WideLetter(offset: UInt32(truncatingIfNeeded: offset), bytes: UInt32(length), utf16: UInt32(utf16)))
+    return length
+  }
 }

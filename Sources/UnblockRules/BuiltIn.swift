@@ -1,4 +1,4 @@
-import UnblockRuleCoding
+import UnblockCoding
 package import UnblockModel
 
 extension RuleSet {

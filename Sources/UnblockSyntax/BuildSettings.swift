@@ -20,6 +20,14 @@ package struct BuildSettings: Sendable {
   }
 }
 
+extension BuildSettings {
+  /// Settings of the same description choose the same branches of every `#if`.
+  package var description: String {
+    let parts = [("systems", systems), ("absent", absentModules), ("defines", defines)]
+    return parts.map { name, words in "\(name): " + words.sorted().joined(separator: ", ") }.joined(separator: "; ")
+  }
+}
+
 /// The answers of a recent compiler for a 64-bit machine. Modules are taken to be there unless the platform is known not to
 /// have them: which packages a file can import is not told by its text.
 extension BuildSettings: BuildConfiguration {

@@ -1,5 +1,5 @@
 import UnblockModel
-import UnblockRuleCoding
+import UnblockCoding
 
 /// The Swift source that carries the rules: two string literals, which the compiler only copies.
 func generatedSource(_ rules: RuleSet, _ documentation: RuleDocumentation) -> String {

@@ -30,7 +30,7 @@ func graph(_ request: LintRequest, _ query: (direction: CallGraph.Direction, nam
 extension ReadProgram {
   fileprivate func texts(of paths: [String]) -> SourceTexts {
     let paths = Set(paths)
-    return SourceTexts(sources: sources.filter { paths.contains($0.key) })
+    return SourceTexts(lines: lines.filter { paths.contains($0.key) })
   }
 
   /// `FILE:LINE`, if there is such a file.

@@ -15,6 +15,8 @@ struct LintRequest: Sendable {
   var workingDirectory: AbsolutePath
   var paths: [String]
   var buffer: Buffer?
+  /// Files of summaries that `unblock summarize` wrote.
+  var summaries: [String] = []
   var exclusions: Exclusions
   /// Sources of dependencies that are checked out under `.build/checkouts` of a package are read as well, so that traces lead
   /// into them. They may be many times as large as the package itself.
@@ -27,6 +29,7 @@ struct LintRequest: Sendable {
   var libClang: String?
   /// This program, which is started again to read C.
   var executable: AbsolutePath
+  var cache: SummaryCache?
   var index: IndexRequest
 }
 
@@ -37,7 +40,9 @@ extension LintRequest {
   ) throws {
     try self.init(paths: options.paths, jobs: options.jobs, arguments, indexArguments, file, workingDirectory: workingDirectory)
     buffer = try options.buffer(in: workingDirectory)
-    if buffer != nil { paths = options.paths }
+    summaries = options.summaries
+    if buffer != nil || !summaries.isEmpty { paths = options.paths }
+    cache = options.cache.cache(in: workingDirectory)
   }
 
   /// Without the text of standard input.
@@ -47,8 +52,8 @@ extension LintRequest {
     paths: [String], jobs: Int?, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
   ) throws {
     let rules = file.configuration.applied(to: .builtIn)
-    let platform = try platform(arguments.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
-    let defines = file.configuration.defines + arguments.defines
+    let platform = try platform(arguments.settings.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
+    let defines = file.configuration.defines + arguments.settings.defines
     self.workingDirectory = workingDirectory
     self.rules = rules
     self.paths = paths.isEmpty ? ["."] : paths
@@ -59,6 +64,18 @@ extension LintRequest {
     libClang = arguments.libclang
     executable = ownExecutable()
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
+  }
+}
+
+extension LintRequest {
+  /// What `unblock summarize` reads: everything but what concerns findings.
+  init(_ options: SummarizeOptions, _ file: ConfigurationFile, workingDirectory: AbsolutePath) throws {
+    let rules = file.configuration.applied(to: .builtIn)
+    let platform = try platform(options.settings.platform ?? file.configuration.platform ?? hostPlatform, of: rules)
+    self.init(
+      workingDirectory: workingDirectory, paths: options.paths.isEmpty ? ["."] : options.paths, exclusions: file.exclusions, rules: rules,
+      settings: BuildSettings(platform: platform, platforms: rules.platforms, defines: file.configuration.defines + options.settings.defines),
+      analysis: AnalysisOptions(), jobs: options.jobs ?? processorCount, executable: ownExecutable(), cache: options.cache.cache(in: workingDirectory), index: IndexRequest(isUsed: false))
   }
 }
 

@@ -32,34 +32,41 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
+  let joined = timings.measure("read summaries") { JoinedSummaries(request, except: Set(files.map(\.path))) }
   let own = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
   if request.index.isBuiltFirst { for package in own { try build(package) } }
-  let packages = PackageGraph(own.withDependencies(checkouts: request.followsCheckouts))
-  let all = timings.measure("find the rest") { files.withContext(of: packages, request) }
-  let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
-  let results = timings.measure("read and summarize") { summaries(of: all, request, progress: progress) }
+  let context = PackageGraph(own.withDependencies(checkouts: request.followsCheckouts))
+  let all = timings.measure("find the rest") { files.withContext(of: context, request).filter { !joined.paths.contains($0.path) } }
+  let read = timings.measure("read and summarize") { summarized(all, request, progress: progress) }
+  let results = inOrder(read + joined.results)
+  let packages = joined.manifests.isEmpty ? context : PackageGraph(joined.manifests(and: context.manifests))
+  let map = ModuleMap(files: results.map(\.file), packages: packages, root: request.workingDirectory)
   let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
   let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
+  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: context.manifests, request)
   let program = program(results, map, answers).adding(c, of: targets, request)
-  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
+  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
   }
   let linted = results.filter { asked.contains($0.path) }
-  let problems = finder.problems + linted.compactMap(\.problem)
-  let report = Report(
-    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.summary != nil },
-    functionCount: linted.reduce(0) { $0 + ($1.summary?.functions.count ?? 0) },
-    sources: sources(of: findings, results, c, request))
+  let problems = finder.problems + joined.problems + linted.compactMap(\.problem)
+  var report = Report(
+    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.source != nil },
+    functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
+  timings.measure("read what is shown") { report.addSources(results, c, request) }
   let notes = linted.compactMap(\.note) + c.notes(in: request)
   return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
 }
 
-/// A program, and the texts that it was read from.
+/// In the order of paths, with which files come from the finder.
+private func inOrder(_ results: [FileResult]) -> [FileResult] { results.sorted { isOrderedByBytes($0.path, $1.path) } }
+
+/// A program, and what tells where in its files things stand.
 struct ReadProgram: Sendable {
   var program: Program
-  var sources: [String: [UInt8]]
+  /// Where the lines of each file begin.
+  var lines: [String: LineTable]
   /// Of the files that were asked for.
   var problems: [Report.Problem]
 }
@@ -71,19 +78,19 @@ func readProgram(_ request: LintRequest) throws(UsageError) -> ReadProgram {
   let packages = PackageGraph(manifests(above: files.map(\.path)).withDependencies(checkouts: request.followsCheckouts))
   let all = files.withContext(of: packages, request)
   let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
-  let results = summaries(of: all, request, progress: Progress(isShown: false))
+  let results = summarized(all, request, progress: Progress(isShown: false))
   let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
   let targets = cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform)
   let c = cSummaries(of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
   let problems = finder.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
   return ReadProgram(
-    program: program(results, map, answers).adding(c, of: targets, request), sources: Dictionary(results.map { ($0.path, $0.bytes) }) { first, _ in first },
+    program: program(results, map, answers).adding(c, of: targets, request), lines: Dictionary(results.compactMap { result in result.source.map { (result.path, $0.lines) } }) { first, _ in first },
     problems: problems.sorted { isOrderedByBytes($0.path, $1.path) })
 }
 
 extension FileFinder {
-  fileprivate mutating func files(for request: LintRequest) -> [FoundFile] {
+  mutating func files(for request: LintRequest) -> [FoundFile] {
     find(request.paths)
     guard let buffer = request.buffer else { return files }
     return files(with: buffer)
@@ -92,40 +99,26 @@ extension FileFinder {
 
 // MARK: - Files
 
-/// What became of one file.
-private struct FileResult: Sendable {
-  var absolutePath: AbsolutePath
-  var path: String
-  var bytes: [UInt8] = []
-  var summary: FileSummary?
-  var problem: Report.Problem?
-
-  var note: FileNote? {
-    guard let summary, let first = summary.notes.first else { return nil }
-    let position = SourceText(bytes).position(at: Int(first.range.start))
-    return FileNote(path: path, position: position, message: first.message, others: summary.notes.count - 1)
-  }
-}
-
 /// Reads and summarizes the files in parallel, the largest first.
-private func summaries(of files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
+func summarized(_ files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
   let order = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }
+  let summarizer = Summarizer(settings: request.settings, cache: request.cache)
+  defer { request.cache?.finish() }
   return concurrentMap(order: order, jobs: request.jobs) { index in
     defer { progress.fileDone(of: files.count) }
-    return result(for: files[index], request)
+    return result(for: files[index], summarizer, request)
   }
 }
 
-private func result(for file: FoundFile, _ request: LintRequest) -> FileResult {
-  var result = FileResult(absolutePath: file.path, path: file.path.shown(in: request.workingDirectory))
+private func result(for file: FoundFile, _ summarizer: Summarizer, _ request: LintRequest) -> FileResult {
+  let path = file.path.shown(in: request.workingDirectory)
   do throws(FileProblem) {
     let bytes = try request.source(of: file.path)
-    result.summary = bytes.withUnsafeBufferPointer { summarize($0, configuration: request.settings) }
-    result.bytes = bytes
+    let hash = bytes.contentHash
+    return FileResult(path: path, file: file.path, source: summarizer.summarize(bytes, hash: hash), hash: hash)
   } catch {
-    result.problem = Report.Problem(path: result.path, message: error.message)
+    return FileResult(path: path, file: file.path, problem: Report.Problem(path: path, message: error.message))
   }
-  return result
 }
 
 extension LintRequest {
@@ -140,22 +133,30 @@ extension LintRequest {
 
 private func program(_ results: [FileResult], _ map: ModuleMap, _ answers: IndexAnswers) -> Program {
   let units = zip(results, map.moduleOfFile).compactMap { result, module in
-    result.summary.map { summary in
-      let file = answers.files[result.absolutePath.string]
-      let resolution = file.map { UnitResolution($0, lineStarts: SourceText(result.bytes).lineStarts) }
-      return SourceUnit(path: result.path, module: module, summary: summary, resolution: resolution)
+    result.source.map { source in
+      let resolution = answers.files[result.file.string].map { UnitResolution($0, lineStarts: source.lines.starts.map { Int($0) }) }
+      return SourceUnit(path: result.path, module: module, summary: source.summary, resolution: resolution)
     }
   }
   return Program(modules: map.modules, units: units, symbols: answers.symbols)
 }
 
-/// The texts that a report needs.
-private func sources(of findings: [Finding], _ results: [FileResult], _ c: CSummaries, _ request: LintRequest) -> [String: [UInt8]] {
-  let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
-  var used = results.filter { mentioned.contains($0.path) }.map { ($0.path, $0.bytes) }
-  for file in c.files {
-    let path = file.path.shown(in: request.workingDirectory)
-    if mentioned.contains(path) { used.append((path, (try? readSource(file.path)) ?? [])) }
+extension Report {
+  /// Adds what a report needs to know of the files that its findings mention: their lines, and their texts, which nobody kept: they are
+  /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
+  /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
+  fileprivate mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
+    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
+    for result in results where mentioned.contains(result.path) {
+      lines[result.path] = result.source?.lines
+      guard let bytes = try? request.source(of: result.file), bytes.contentHash == result.hash else { continue }
+      sources[result.path] = bytes
+    }
+    for file in c.files {
+      let path = file.path.shown(in: request.workingDirectory)
+      guard mentioned.contains(path), let bytes = try? readSource(file.path) else { continue }
+      lines[path] = bytes.withUnsafeBufferPointer { LineTable($0) }
+      sources[path] = bytes
+    }
   }
-  return Dictionary(used) { first, _ in first }
 }

@@ -14,12 +14,14 @@ struct Unblock: ParsableCommand {
       could not be read (all others are linted all the same).
       """,
     version: Tool.version,
-    subcommands: [LintCommand.self, GraphCommand.self, RulesCommand.self, ExplainCommand.self, CSummaryCommand.self, SummarizeCCommand.self],
+    subcommands: [
+      LintCommand.self, GraphCommand.self, SummarizeCommand.self, CSummaryCommand.self, RulesCommand.self, ExplainCommand.self, SummarizeCCommand.self,
+    ],
     defaultSubcommand: LintCommand.self
   )
 
   static func main() {
-    ignoreBrokenPipes()
+    ignoreFailingWrites()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -41,7 +41,7 @@ import UnblockReporting
   @Test func everyOffsetOfEveryKindOfTextHasAPosition() {
     for text in ["", "\r\n", "\n\r", "é\r🙂\n", "a\u{0}b"] {
       let source = SourceText(Array(text.utf8))
-      for offset in 0...source.bytes.count {
+      for offset in 0...source.bytes!.count {
         let position = source.position(at: offset)
         #expect(source.bounds(ofLine: position.line).lowerBound + position.column - 1 == offset)
       }

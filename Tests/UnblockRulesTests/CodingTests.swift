@@ -1,6 +1,6 @@
 import Testing
 import UnblockModel
-import UnblockRuleCoding
+import UnblockCoding
 
 /// Values that the data may not hold at present come back as they were, too.
 @Suite struct CodingTests {

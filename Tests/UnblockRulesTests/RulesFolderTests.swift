@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import UnblockModel
-import UnblockRuleCoding
+import UnblockCoding
 import UnblockRuleFiles
 import UnblockRules
 

@@ -33,6 +33,9 @@ package func run(_ program: URL, _ arguments: [String], in folder: URL, seconds:
   process.executableURL = program
   process.arguments = arguments
   process.currentDirectoryURL = folder
+  // Tests leave the user's cache alone.
+  let cache = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appendingPathComponent("unblock-tests-cache").path
+  process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache]) { $1 }
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = try FileHandle(forWritingTo: stream("output"))
   process.standardError = try FileHandle(forWritingTo: stream("errors"))

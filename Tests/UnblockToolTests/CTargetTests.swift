@@ -1,7 +1,7 @@
 import Testing
 import UnblockClang
 import UnblockModel
-import UnblockRuleCoding
+import UnblockCoding
 import UnblockSyntax
 
 @testable import unblock
@@ -70,7 +70,7 @@ import UnblockSyntax
       """
     let summary = text.utf8.withContiguousStorageIfAvailable { summarize($0, configuration: BuildSettings(platform: Platform(name: "linux", systems: ["Linux"], modules: []), platforms: [], defines: [])) }
     guard let summary else { return }
-    let copy = Array(summary.encoded.utf8).withUnsafeBufferPointer { FileSummary(encoded: $0) }
+    let copy = try #require(SummarizedSource(summary: summary, lines: LineTable()).encoded.withUnsafeBufferPointer { SummarizedSource(encoded: $0) }?.summary)
     #expect(String(reflecting: copy) == String(reflecting: summary))
   }
 }

@@ -27,7 +27,7 @@ private struct TextPage {
   private func line(at range: FileRange, _ word: String, _ color: String, _ message: String) -> String {
     let place = "\(range.path.printable):\(sources.start(of: range)):"
     let head = "\(style.bold)\(place) \(color)\(word): \(style.plain)\(style.bold)\(message.printable)\(style.plain)\n"
-    let excerpt = excerpt(of: range.bytes, in: sources[range.path])
+    guard let excerpt = excerpt(of: range.bytes, in: sources[range.path]) else { return head }
     return head + "\(excerpt.line)\n\(style.mark)\(excerpt.marks)\(style.plain)\n"
   }
 }

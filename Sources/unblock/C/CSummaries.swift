@@ -2,7 +2,7 @@ import UnblockAnalysis
 import UnblockClang
 import UnblockModel
 import UnblockReporting
-import UnblockRuleCoding
+import UnblockCoding
 
 /// What was read of the C of a program.
 struct CSummaries: Sendable {
@@ -118,7 +118,8 @@ private func take(_ answers: [CAnswer], of request: CRequest, _ target: Int, _ l
     case .library(let path, _): (result.library, hasLibrary) = (path, true)
     case .begin(let place): done = place
     case .summary(let path, let encoded):
-      let summary = encoded.withUnsafeBufferPointer { FileSummary(encoded: $0) }
+      // What the child wrote is whole, or was not framed: bytes that are no summary cost the file.
+      guard let summary = encoded.withUnsafeBufferPointer({ SummarizedSource(encoded: $0) })?.summary else { continue }
       result.files.append(CSummaries.File(path: AbsolutePath(path, in: .root), target: target, summary: summary))
     case .failed: note(done, "libclang cannot read this file; its functions are not looked at")
     case .end: done += 1

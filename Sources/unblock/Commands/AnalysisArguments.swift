@@ -15,6 +15,17 @@ struct AnalysisArguments: ParsableArguments {
   @Option(help: "Report only what is at least as sure as this. (default: low)")
   var minConfidence: Confidence?
 
+  @Option(
+    help: ArgumentHelp(
+      "The libclang that reads the package's C targets. (default: LIBCLANG_PATH, then the usual places)", valueName: "path"),
+    completion: .file())
+  var libclang: String?
+
+  @OptionGroup var settings: SettingsArguments
+}
+
+/// What `#if` conditions are decided by.
+struct SettingsArguments: ParsableArguments {
   @Option(help: "The platform that '#if' conditions are decided for. (default: this one)")
   var platform: String?
 
@@ -22,10 +33,4 @@ struct AnalysisArguments: ParsableArguments {
     name: [.customLong("define"), .customShort("D")],
     help: ArgumentHelp("A compilation condition that holds. May be repeated.", valueName: "name"))
   var defines: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "The libclang that reads the package's C targets. (default: LIBCLANG_PATH, then the usual places)", valueName: "path"),
-    completion: .file())
-  var libclang: String?
 }

@@ -6,6 +6,12 @@ struct LintOptions: ParsableArguments {
   @Argument(help: "Files and folders to lint. (default: the working directory)", completion: .file())
   var paths: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Join what 'unblock summarize' wrote to these files; of sources, only what is named beside them is read.", valueName: "files"),
+    completion: .file())
+  var summaries: [String] = []
+
   @Option(help: "How findings are printed.")
   var format = ReportFormat.text
 
@@ -29,6 +35,8 @@ struct LintOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The path that the text of standard input has, or is going to have.", valueName: "path"))
   var stdinFilename: String?
+
+  @OptionGroup var cache: CacheArguments
 
   @Flag(help: "Print to standard error how long each phase took.")
   var timings = false

@@ -1,6 +1,7 @@
 import ArgumentParser
 import UnblockClang
-import UnblockRuleCoding
+import UnblockCoding
+import UnblockModel
 
 /// Reads C in a process of its own, started by the linter: libclang may crash on a file, and takes its process with it.
 ///
@@ -31,7 +32,7 @@ private func answer(_ request: CRequest) {
     if let arguments = database?.arguments(for: source.path) { source.arguments = arguments }
     source.arguments = headers + source.arguments
     if let files = summarize(source, with: clang) {
-      for file in files { say(.summary(path: file.path, encoded: Array(file.summary.encoded.utf8))) }
+      for file in files { say(.summary(path: file.path, encoded: SummarizedSource(summary: file.summary, lines: LineTable()).encoded)) }
     } else {
       say(.failed)
     }

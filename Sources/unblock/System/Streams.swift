@@ -66,7 +66,10 @@ struct Stream: Hashable, Sendable {
 private let writeBytes: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = write
 private let readBytes: @Sendable (Int32, UnsafeMutableRawPointer?, Int) -> Int = read
 
-/// A reader that has gone makes a write fail, instead of ending the process.
-func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+/// A reader that has gone, or a limit to the size of files, makes a write fail, instead of ending the process.
+func ignoreFailingWrites() {
+  signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
+}
 
 func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -2,16 +2,20 @@
 ///
 /// Numbers are digits to the base of 32, the lowest first, in printable ASCII: the text goes into a string literal of
 /// generated Swift source, which compiles fast whatever its length, while an array literal does not.
-struct Encoder: Coder {
+struct TextEncoder: Coder {
   private var strings: [String] = []
   private var places: [String: Int] = [:]
   private var body: [UInt8] = []
+
+  var isWriting: Bool { true }
 
   mutating func number(_ value: inout UInt64) { Digits.append(value, to: &body) }
 
   mutating func string(_ value: inout String) {
     Digits.append(UInt64(place(of: value)), to: &body)
   }
+
+  mutating func refuse() { preconditionFailure("what is written is not refused") }
 
   /// The table and what refers to it.
   var text: String {

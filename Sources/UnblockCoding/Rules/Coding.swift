@@ -15,15 +15,15 @@ extension RuleDocumentation {
   package init(encoded text: StaticString) { self = text.withUTF8Buffer { decoding($0) } }
 }
 
-func encoding<Value: Coded>(_ value: Value) -> String {
-  var encoder = Encoder()
+private func encoding<Value: Coded>(_ value: Value) -> String {
+  var encoder = TextEncoder()
   var copy = value
   copy.code(with: &encoder)
   return encoder.text
 }
 
-func decoding<Value: Coded>(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
-  var decoder = Decoder(bytes)
+private func decoding<Value: Coded>(_ bytes: UnsafeBufferPointer<UInt8>) -> Value {
+  var decoder = TextDecoder(bytes)
   var value = Value.blank
   value.code(with: &decoder)
   return value

@@ -1,8 +1,10 @@
-/// Reads what an `Encoder` wrote. Its input is compiled into the binary: text of another form is a mistake of the build.
-struct Decoder: Coder {
+/// Reads what an `TextEncoder` wrote. Its input is compiled into the binary: text of another form is a mistake of the build.
+struct TextDecoder: Coder {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var next = 0
   private var strings: [String] = []
+
+  var isWriting: Bool { false }
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -14,6 +16,8 @@ struct Decoder: Coder {
   mutating func number(_ value: inout UInt64) { value = number() }
 
   mutating func string(_ value: inout String) { value = strings[Int(number())] }
+
+  mutating func refuse() { preconditionFailure("the rules in the binary are not what this program wrote") }
 
   private mutating func number() -> UInt64 {
     var value: UInt64 = 0

@@ -51,8 +51,13 @@ extension Array: Coded where Element: Coded {
 
   package mutating func code(with coder: inout some Coder) {
     var length = count
-    coder.field(&length)
-    if length > count { reserveCapacity(length) }
+    coder.length(&length)
+    if coder.isWriting {
+      // Not in place: elements that are never changed need no copy of the array.
+      for element in self { coder.put(element) }
+      return
+    }
+    reserveCapacity(length)
     for index in 0..<length {
       if index == count { append(.blank) }
       coder.field(&self[index])
@@ -67,6 +72,22 @@ extension Coded where Self: CaseIterable & Equatable, AllCases == [Self] {
   package mutating func code(with coder: inout some Coder) {
     var place = Self.allCases.firstIndex(of: self) ?? 0
     coder.field(&place)
+    guard Self.allCases.indices.contains(place) else { return coder.refuse() }
     self = Self.allCases[place]
+  }
+}
+
+/// An enumeration whose cases have numbers from 0 is coded as its number.
+extension Coded where Self: RawRepresentable<UInt8> {
+  package static var blank: Self {
+    guard let first = Self(rawValue: 0) else { preconditionFailure("the numbers of the cases begin with 0") }
+    return first
+  }
+
+  package mutating func code(with coder: inout some Coder) {
+    var number = UInt64(rawValue)
+    coder.number(&number)
+    guard number < 256, let value = Self(rawValue: UInt8(number)) else { return coder.refuse() }
+    self = value
   }
 }

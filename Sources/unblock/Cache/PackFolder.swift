@@ -1,0 +1,111 @@
+import UnblockCoding
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The folder in which packs are, those of other builds of the program among them.
+struct PackFolder {
+  let folder: AbsolutePath
+  let identity: ContentHash
+  /// Of all packs together. A million lines take about 25 MB.
+  var mostBytes = 512 << 20
+
+  /// The undamaged packs of this build, in the order of their names.
+  func packs() -> [Pack] {
+    let found = (try? names(in: folder)) ?? []
+    return found.compactMap { name in
+      guard let name, name.hasPrefix(prefix), name.hasSuffix(packSuffix) else { return nil }
+      return try? Pack(folder.appending(name), identity: identity)
+    }
+  }
+
+  func write(_ entries: [(key: ContentHash, bytes: [UInt8])]) {
+    let bytes = Pack.bytes(of: entries, identity: identity)
+    // By its content: two runs that did the same write the same file.
+    let name = bytes.contentHash(seed: identity).hexadecimal
+    try? makeFolder(folder)
+    try? replace(folder.appending(prefix + name + packSuffix), with: bytes)
+  }
+
+  /// Files of a build begin alike.
+  private var prefix: String { identity.hexadecimal.prefix(16) + "-" }
+}
+
+// MARK: - Tidying up
+
+extension PackFolder {
+  /// Joins small packs, of which each run adds one, and removes those that have not been used for the longest time when
+  /// there is too much. Other processes may do the same at the same time: what is gone when they come for it is a summary to make again.
+  func tidy() {
+    joinSmallPacks()
+    removeOldest()
+  }
+
+  private func joinSmallPacks() {
+    let small = packs().filter { $0.size < smallPack }
+    guard small.count > mostSmallPacks else { return }
+    var entries: [ContentHash: [UInt8]] = [:]
+    for pack in small {
+      for (key, place) in pack.index where entries[key] == nil { entries[key] = pack.read(place, of: key) }
+    }
+    let sorted = entries.sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
+    let bytes = Pack.bytes(of: sorted.map { ($0.key, $0.value) }, identity: identity)
+    let path = folder.appending(prefix + bytes.contentHash(seed: identity).hexadecimal + packSuffix)
+    guard (try? replace(path, with: bytes)) != nil else { return }
+    for pack in small where pack.path != path { remove(pack.path) }
+  }
+
+  private func removeOldest() {
+    var files = ((try? names(in: folder)) ?? []).compactMap { $0.flatMap(file) }
+    files.sort { ($0.time, $0.path.string) < ($1.time, $1.path.string) }
+    var total = files.reduce(0) { $0 + $1.size }
+    for file in files {
+      // What is being written now is left alone; what a killed run left behind is not.
+      let isAbandoned = file.isTemporary && file.time < time(nil) - 3600
+      guard isAbandoned || (total > mostBytes && !file.isTemporary) else { continue }
+      remove(file.path)
+      total -= file.size
+    }
+  }
+
+  private struct File {
+    var path: AbsolutePath
+    var size: Int
+    var time: time_t
+    var isTemporary: Bool
+  }
+
+  private func file(_ name: String) -> File? {
+    guard name.hasPrefix(temporaryPrefix) || name.hasSuffix(packSuffix) else { return nil }
+    let path = folder.appending(name)
+    var status = stat()
+    guard lstat(path.string, &status) == 0, FileStatus(status).kind == .file else { return nil }
+    #if canImport(Darwin)
+    let time = status.st_mtimespec.tv_sec
+    #else
+    let time = status.st_mtim.tv_sec
+    #endif
+    return File(path: path, size: Int(status.st_size), time: time, isTemporary: name.hasPrefix(temporaryPrefix))
+  }
+}
+
+extension ContentHash {
+  fileprivate var hexadecimal: String { [high, low].map(\.hexadecimal).joined() }
+}
+
+extension UInt64 {
+  fileprivate var hexadecimal: String {
+    let digits = String(self, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
+private let packSuffix = ".pack"
+/// Packs below this size are joined when there are many.
+private let smallPack = 4 << 20
+private let mostSmallPacks = 16

@@ -1,0 +1,77 @@
+import UnblockCoding
+import UnblockModel
+
+/// Summaries of earlier runs, by what they were made from.
+///
+/// A key is the hash of a text and of the settings that chose among its `#if` branches. Entries stand in packs, of which each run
+/// writes one or a few; each carries the identity of the program that wrote it. Nothing is ever changed in place, and all that is read
+/// is verified, so that processes need no locks and a damaged file costs no more than the time to summarize again. What
+/// cannot be written (a full disk, a folder of someone else) is not: a cache is no reason to complain.
+final class SummaryCache: Sendable {
+  fileprivate struct State {
+    var added: [(key: ContentHash, bytes: [UInt8])] = []
+    var size = 0
+    var used: Set<Int> = []
+  }
+
+  let folder: AbsolutePath
+  private let identity: ContentHash
+  private let packs: [Pack]
+  private let places: [ContentHash: (pack: Int, place: Pack.Place)]
+  private let state = Protected(State())
+
+  init(folder: AbsolutePath, identity: ContentHash) {
+    self.folder = folder
+    self.identity = identity
+    let packs = PackFolder(folder: folder, identity: identity).packs()
+    var places: [ContentHash: (pack: Int, place: Pack.Place)] = [:]
+    places.reserveCapacity(packs.reduce(0) { $0 + $1.index.count })
+    for (number, pack) in packs.enumerated() {
+      for entry in pack.index { places[entry.key] = (number, entry.place) }
+    }
+    self.packs = packs
+    self.places = places
+  }
+
+  /// The summary that was kept under a key, if it is there and undamaged.
+  func source(for key: ContentHash) -> SummarizedSource? {
+    guard let found = places[key], let bytes = packs[found.pack].read(found.place, of: key) else { return nil }
+    guard let source = bytes.withUnsafeBufferPointer({ SummarizedSource(encoded: $0) }) else { return nil }
+    state.withValue { _ = $0.used.insert(found.pack) }
+    return source
+  }
+
+  /// Keeps a summary. What has been kept is written when it is a few megabytes: a run that is killed has not worked for nothing.
+  func keep(_ source: SummarizedSource, for key: ContentHash) {
+    let bytes = source.encoded
+    let full = state.withValue { state -> [(key: ContentHash, bytes: [UInt8])] in
+      state.added.append((key, bytes))
+      state.size += bytes.count
+      return state.size < packSize ? [] : state.takeAdded()
+    }
+    write(full)
+  }
+
+  /// Writes what is left, and tidies up. To be called once, at the end.
+  func finish() {
+    write(state.withValue { $0.takeAdded() })
+    for number in state.withValue({ $0.used }) { packs[number].touch() }
+    PackFolder(folder: folder, identity: identity).tidy()
+  }
+
+  private func write(_ entries: [(key: ContentHash, bytes: [UInt8])]) {
+    guard !entries.isEmpty else { return }
+    PackFolder(folder: folder, identity: identity).write(entries)
+  }
+}
+
+extension SummaryCache.State {
+  /// In the order of the keys: threads add as they come, and the same summaries shall make the same file.
+  fileprivate mutating func takeAdded() -> [(key: ContentHash, bytes: [UInt8])] {
+    defer { (added, size) = ([], 0) }
+    return added.sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
+  }
+}
+
+/// How much is written at a time.
+private let packSize = 8 << 20

@@ -1,0 +1,54 @@
+import UnblockCoding
+import UnblockModel
+import UnblockReporting
+import UnblockSyntax
+
+/// What became of one file. Its text is not kept.
+struct FileResult: Sendable {
+  /// As reports show it.
+  var path: String
+  var file: AbsolutePath
+  var source: SummarizedSource?
+  var hash: ContentHash?
+  var problem: Report.Problem?
+
+  var note: FileNote? {
+    guard let source, let first = source.summary.notes.first else { return nil }
+    let position = source.lines.position(at: Int(first.range.start))
+    return FileNote(path: path, position: position, message: first.message, others: source.summary.notes.count - 1)
+  }
+}
+
+/// Texts to summaries, through the cache where there is one.
+struct Summarizer: Sendable {
+  private let settings: BuildSettings
+  private let settingsHash: ContentHash
+  private let cache: SummaryCache?
+
+  init(settings: BuildSettings, cache: SummaryCache?) {
+    self.settings = settings
+    self.cache = cache
+    settingsHash = ContentHash(text: settings.description)
+  }
+
+  /// - Parameter hash: that of the bytes
+  func summarize(_ bytes: [UInt8], hash: ContentHash) -> SummarizedSource {
+    guard let cache else { return summarizeNow(bytes) }
+    let key = hash.combined(with: settingsHash)
+    if let source = cache.source(for: key) { return source }
+    let source = summarizeNow(bytes)
+    cache.keep(source, for: key)
+    return source
+  }
+
+  private func summarizeNow(_ bytes: [UInt8]) -> SummarizedSource {
+    bytes.withUnsafeBufferPointer { text in
+      SummarizedSource(summary: UnblockSyntax.summarize(text, configuration: settings), lines: LineTable(text))
+    }
+  }
+}
+
+extension [UInt8] {
+  /// What tells the text from others.
+  var contentHash: ContentHash { contentHash(seed: ContentHash(high: 0, low: 0)) }
+}
