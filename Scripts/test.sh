@@ -10,8 +10,14 @@ export PATH="$PWD/.venv/bin:$PATH"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
-"$swift" test --disable-xctest "$@" 2>&1 | tee "$log"
+# The runtime library's tests watch, close and reuse descriptors by number: they have a process of their own.
+"$swift" test --disable-xctest --skip UnblockRuntimeTests "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
+if [ "$#" -eq 0 ]; then
+    "$swift" test --disable-xctest --skip-build --filter UnblockRuntimeTests 2>&1 | tee -a "$log"
+    runtime=${PIPESTATUS[0]}
+    [ "$status" -ne 0 ] || status=$runtime
+fi
 
 if [ "$status" -eq 0 ]; then
     # The tests check reports with a validator of our own; this checks it, and the schema, by the reference implementation.

@@ -62,7 +62,7 @@ import UnblockSyntax
     }
   }
 
-  @Test func summariesSurviveTheWay() {
+  @Test func summariesSurviveTheWay() throws {
     let text = """
       import A
       actor B<T> { let x: [T] = []; func f(a: Int, _ b: (Int) -> Void = { _ in }) async throws -> T { while true { _ = 1.5 + g(&a) } } }

@@ -26,7 +26,7 @@ struct CSummaries: Sendable {
 /// libclang is a large library, which crashes on some files. So this program starts itself again with the hidden subcommand `summarize-c`:
 /// a crash ends that process, what it had done before is kept, and the files behind the one that it crashed on are read by the next.
 func cSummaries(of targets: [CTarget], _ request: LintRequest) -> CSummaries {
-  guard !targets.isEmpty else { return CSummaries() }
+  guard !targets.isEmpty, mayBlock(targets, request) else { return CSummaries() }
   let libraries = libClangCandidates(
     named: request.libClang, environment: environment("LIBCLANG_PATH"), search: environment("PATH"), in: request.workingDirectory)
   guard !libraries.isEmpty else { return CSummaries(warning: missingLibrary(targets, reason: nil)) }

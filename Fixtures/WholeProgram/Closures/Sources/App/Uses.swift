@@ -38,18 +38,18 @@ func runsElsewhere(_ queue: DispatchQueue) async throws {
     }
     _ = try await offPool { load("c") }  // silent
     onThread { _ = inPlace { sleep(1) } }  // silent
-    never { sleep(1) }  // false alarm: blocking-sleep
+    never { sleep(1) }  // silent
 }
 
 func runsOnThePool() async throws {
-    _ = try await notOffPool { load("a") }  // missed alarm: blocking-file-io
+    _ = try await notOffPool { load("a") }  // finding: blocking-file-io
     inTask {
-        sleep(1)  // missed alarm: blocking-sleep
+        sleep(1)  // finding: blocking-sleep
     }
     onMain {
-        sleep(1)  // missed alarm: blocking-sleep
+        sleep(1)  // finding: blocking-sleep
     }
-    onThread { inTask { sleep(1) } }  // missed alarm: blocking-sleep
+    onThread { inTask { sleep(1) } }  // finding: blocking-sleep
     inTask { onThread { sleep(1) } }  // silent
 }
 
@@ -57,7 +57,7 @@ func syncCallers() {
     inPlace {
         sleep(1)  // silent
     }
-    inTask { _ = load("b") }  // missed alarm: blocking-file-io
+    inTask { _ = load("b") }  // finding: blocking-file-io
     ["a"].eachSlowly { print(load($0)) }  // silent
 }
 
@@ -83,7 +83,7 @@ func chained() async {
     passesAway { _ = load("b") }  // silent
     passesOn { passesAway { _ = load("c") } }  // silent
     let body = { _ = load("d") }  // silent
-    passesOn(body)  // missed alarm: blocking-file-io
+    passesOn(body)  // finding: blocking-file-io
     let other: @Sendable () -> Void = { _ = load("e") }  // silent
     passesAway(other)  // silent
 }

@@ -39,27 +39,27 @@ func accessors(_ given: Table) async {
     table.rows[0] = "a"  // silent
     table.reload()  // finding: blocking-file-io
     table.clear()  // silent
-    change(&table.title)  // missed alarm: blocking-sleep
+    change(&table.title)  // finding: blocking-sleep
     change(&table.rows[0])  // silent
 }
 
 func change(_ text: inout String) { text += "!" }
 
 func operators(_ a: Volume, _ b: Volume, _ w: Weight) async {
-    var sum = a + b  // missed alarm: blocking-sleep
+    var sum = a + b  // finding: blocking-sleep
     _ = a - b  // silent
     _ = w + w  // silent
-    sum += b  // missed alarm: blocking-sleep
+    sum += b  // finding: blocking-sleep
     sum -= b  // silent
-    sum <~ "volume"  // missed alarm: blocking-file-io
-    _ = ^^sum  // missed alarm: blocking-sleep
-    if a == b { print("equal") }  // missed alarm: blocking-sleep
+    sum <~ "volume"  // finding: blocking-file-io
+    _ = ^^sum  // finding: blocking-sleep
+    if a == b { print("equal") }  // finding: blocking-sleep
     if w == w { print("equal") }  // silent
     if a.size == b.size { print("equal") }  // silent
 }
 
 func callables(_ fetch: Fetch, _ environment: Environment) async {
-    _ = fetch("a")  // missed alarm: blocking-file-io
+    _ = fetch("a")  // finding: blocking-file-io
     _ = fetch(cached: "a")  // silent
     _ = environment.home  // missed alarm: blocking-file-io
     _ = environment.name  // silent

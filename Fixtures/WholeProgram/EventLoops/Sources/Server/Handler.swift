@@ -56,7 +56,7 @@ func loops(_ loop: any EventLoop, _ other: EventLoopFuture<Int>, _ storage: Stor
         _ = try? storage.now(loop)  // finding: blocking-wait (deadlock)
     }
     onLoop(loop) {
-        _ = try? storage.load("b")  // missed alarm: blocking-file-io
+        _ = try? storage.load("b")  // finding: blocking-file-io
     }
     onLoop(loop) { _ = storage.exists("b") }  // silent
     _ = try? storage.now(loop)  // silent

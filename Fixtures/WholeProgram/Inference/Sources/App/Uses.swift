@@ -12,13 +12,13 @@ func factories() async throws {
     _ = findDisk()?.read()  // finding: blocking-sleep
     _ = try findCache()?.read()  // silent
     let both = makeBoth()
-    _ = both.disk.read()  // missed alarm: blocking-sleep
+    _ = both.disk.read()  // missed alarm without index: blocking-sleep
     _ = both.cache.read()  // silent
     let (one, other) = makeBoth()
     _ = one.read()  // finding: blocking-sleep
     _ = other.read()  // silent
     _ = pick("a").read()  // finding: blocking-sleep
-    _ = pick(1).read()  // false alarm: blocking-sleep
+    _ = pick(1).read()  // false alarm without index: blocking-sleep
 }
 
 func chains(_ system: System) async {
@@ -31,7 +31,7 @@ func chains(_ system: System) async {
     _ = System.shared.disk.read()  // finding: blocking-sleep
     _ = System.shared.cache.read()  // silent
     _ = system["a"].read()  // finding: blocking-sleep
-    _ = system[1].read()  // false alarm: blocking-sleep
+    _ = system[1].read()  // false alarm without index: blocking-sleep
     _ = system.disks[0].read()  // finding: blocking-sleep
     _ = system.disks.first?.cache.read()  // silent
     let main: Disk = .main
@@ -67,23 +67,23 @@ func casts(_ value: Any, _ device: Device) async {
 
 func patterns(_ system: System) async {
     switch system.part {
-    case .disk(let disk): print(disk.read())  // missed alarm: blocking-sleep
+    case .disk(let disk): print(disk.read())  // missed alarm without index: blocking-sleep
     case .cache(let cache): print(cache.read())  // silent
     }
-    if case .disk(let found) = system.part { print(found.text) }  // missed alarm: blocking-sleep
+    if case .disk(let found) = system.part { print(found.text) }  // missed alarm without index: blocking-sleep
     if case .cache(let found) = system.part { print(found.text) }  // silent
 }
 
 func generics(_ box: Box<Disk>, _ other: Box<Cache>) async {
-    _ = box.content.read()  // missed alarm: blocking-sleep
+    _ = box.content.read()  // missed alarm without index: blocking-sleep
     _ = other.content.read()  // silent
     _ = box.map { $0.cache }.content.read()  // silent
-    _ = other.map { $0.disk }.content.read()  // missed alarm: blocking-sleep
-    _ = identity(makeDisk()).read()  // missed alarm: blocking-sleep
+    _ = other.map { $0.disk }.content.read()  // missed alarm without index: blocking-sleep
+    _ = identity(makeDisk()).read()  // missed alarm without index: blocking-sleep
     _ = identity(makeCache()).read()  // silent
-    _ = first(of: allDisks(), or: makeDisk()).read()  // missed alarm: blocking-sleep
+    _ = first(of: allDisks(), or: makeDisk()).read()  // missed alarm without index: blocking-sleep
     _ = Box(makeCache()).content.read()  // silent
-    _ = Box(makeDisk()).content.read()  // missed alarm: blocking-sleep
+    _ = Box(makeDisk()).content.read()  // missed alarm without index: blocking-sleep
 }
 
 struct Station {

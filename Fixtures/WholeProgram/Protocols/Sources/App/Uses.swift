@@ -10,33 +10,33 @@ func concrete(_ file: FileStore, _ memory: MemoryStore) async {
     _ = memory.isReady  // silent
     file.cancel()  // silent
     memory.settle()  // finding: blocking-sleep
-    _ = file.loadAll(["a"])  // missed alarm: blocking-file-io
+    _ = file.loadAll(["a"])  // finding: blocking-file-io
 }
 
 func constrained<L: Loading>(_ loader: L, _ key: L.Key) async {
-    _ = loader.load(key)  // missed alarm: blocking-file-io
+    _ = loader.load(key)  // finding: blocking-file-io
     loader.cancel()  // silent
     loader.settle()  // finding: blocking-sleep
 }
 
 func constrainedByWhere<L>(_ loader: L) async where L: Loading, L.Key == String {
-    _ = loader.load("a")  // missed alarm: blocking-file-io
+    _ = loader.load("a")  // finding: blocking-file-io
 }
 
 func opaque(_ sink: some Sink, _ clearing: some Clearing) async {
-    sink.write("a")  // missed alarm: blocking-file-io
+    sink.write("a")  // finding: blocking-file-io
     clearing.clear()  // silent
 }
 
 func existential(_ sink: any Sink, _ clearing: any Clearing) async {
-    sink.write("a")  // missed alarm: blocking-file-io  // trace: FileSink.write(_:) > StringProtocol.write(toFile:atomically:encoding:)
-    sink.flush()  // missed alarm: blocking-sleep
+    sink.write("a")  // finding: blocking-file-io  // trace: FileSink.write(_:) > StringProtocol.write(toFile:atomically:encoding:)
+    sink.flush()  // finding: blocking-sleep
     clearing.clear()  // silent
 }
 
 func implementers(_ file: FileSink, _ null: NullSink, _ lookalike: Lookalike) async {
     file.flush()  // silent
-    null.flush()  // missed alarm: blocking-sleep
+    null.flush()  // finding: blocking-sleep
     null.write("a")  // silent
     lookalike.write("a")  // finding: blocking-sleep
     lookalike.clear()  // finding: blocking-sleep
@@ -55,13 +55,13 @@ func makers(_ cache: Cache, _ device: Device) async {
     _ = Cache.make()  // silent
     _ = device.name  // finding: blocking-sleep
     _ = cache.name  // silent
-    _ = helper(device)  // missed alarm: blocking-sleep
+    _ = helper(device)  // finding: blocking-sleep
     _ = helper(cache)  // silent
-    _ = build(Device.self)  // missed alarm: blocking-sleep
+    _ = build(Device.self)  // finding: blocking-sleep
 }
 
 func namesOf(_ values: [any Named]) async {
-    for value in values { print(value.name) }  // missed alarm: blocking-sleep
+    for value in values { print(value.name) }  // finding: blocking-sleep
 }
 
 func jobs(_ job: Job, _ slow: SlowJob, _ quick: QuickJob, _ proud: ProudJob, _ idle: LazyJob) async {

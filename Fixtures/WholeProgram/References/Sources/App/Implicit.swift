@@ -4,8 +4,8 @@ import Kit
 
 func wrappers(_ given: Account) async {
     var account = given
-    _ = account.user  // missed alarm: blocking-file-io
-    account.user = "a"  // missed alarm: blocking-file-io
+    _ = account.user  // finding: blocking-file-io
+    account.user = "a"  // finding: blocking-file-io
     _ = account.level  // silent
     account.level = 7  // silent
     _ = account.plain  // silent
@@ -20,7 +20,7 @@ struct Owner {
 }
 
 func ownWrappers(_ owner: Owner) async {
-    _ = owner.nameLength()  // missed alarm: blocking-file-io  // trace: Owner.nameLength() > FromDisk.wrappedValue > load(_:) > String.init(contentsOfFile:encoding:)
+    _ = owner.nameLength()  // finding: blocking-file-io  // trace: Owner.nameLength() > FromDisk.wrappedValue > load(_:) > String.init(contentsOfFile:encoding:)
     _ = owner.projected()  // missed alarm: blocking-sleep
 }
 
@@ -44,7 +44,7 @@ func defaults() async {
 }
 
 func descriptions(_ probe: Probe, _ label: Label) async {
-    _ = "probe: \(probe)"  // missed alarm: blocking-file-io
+    _ = "probe: \(probe)"  // finding: blocking-file-io
     _ = "label: \(label)"  // silent
     _ = "name: \(probe.name)"  // silent
     print(probe)  // missed alarm: blocking-file-io
@@ -54,7 +54,7 @@ func descriptions(_ probe: Probe, _ label: Label) async {
 }
 
 func iterations() async {
-    for line in FileLines(path: "a") { print(line) }  // missed alarm: blocking-stdin
+    for line in FileLines(path: "a") { print(line) }  // finding: blocking-stdin
     for number in Countdown(3) { print(number) }  // silent
 }
 

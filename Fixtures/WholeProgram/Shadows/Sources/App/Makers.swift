@@ -22,11 +22,11 @@ func nested(_ cache: Session.Cache, _ other: Store.Cache, _ cabinet: Cabinet) as
 }
 
 func constrained(_ disks: [Disk], _ numbers: [Int], _ disk: Disk?) async {
-    _ = disks.total()  // missed alarm: blocking-sleep
+    _ = disks.total()  // missed alarm without index: blocking-sleep
     _ = numbers.total()  // silent
-    _ = allDisks().total()  // missed alarm: blocking-sleep
+    _ = allDisks().total()  // missed alarm without index: blocking-sleep
     _ = [1, 2].total()  // silent
-    _ = disk.readOrNothing()  // missed alarm: blocking-sleep
+    _ = disk.readOrNothing()  // missed alarm without index: blocking-sleep
 }
 
 protocol Readable {
@@ -97,5 +97,5 @@ func mixed(_ inner: Inner.Disk, _ disk: Disk) async {
         _ = disk.read()  // finding: blocking-sleep
     }
     _ = disk.read()  // silent
-    if let disk = Optional(makeDisk()) { _ = disk.read() }  // missed alarm: blocking-sleep
+    if let disk = Optional(makeDisk()) { _ = disk.read() }  // missed alarm without index: blocking-sleep
 }
