@@ -159,12 +159,15 @@ extension SummaryBuilder {
     }
   }
 
-  /// A `for` loop asks the sequence for an iterator, and the iterator for elements. A sequence may be its own iterator.
+  /// A `for` loop asks an iterator for elements, which the sequence makes, or is. Literals and ranges have none that could block.
   private mutating func iterate(_ sequence: ID<Expression>, at keyword: RawTokenSyntax) {
+    switch summary[sequence].kind {
+    case .array, .dictionary, .infix, .string: return
+    default: break
+    }
     let range = byteRange(keyword)
     let (make, next) = (name(literal: "makeIterator"), name(literal: "next"))
     let iterator = append(.call(callee: append(.member(base: sequence, make), range), append([])), range)
-    addSite(iterator, make, range, isCall: true)
     for base in [sequence, iterator] {
       addSite(append(.call(callee: append(.member(base: base, next), range), append([])), range), next, range, isCall: true)
     }

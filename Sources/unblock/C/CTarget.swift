@@ -18,6 +18,8 @@ struct CTarget: Sendable {
 func cTargets(of packages: PackageGraph, neededBy files: [AbsolutePath], platform: String) -> [CTarget] {
   let folders = packages.manifests.map(TargetFolders.init)
   var asked: Set<PackageGraph.Target> = []
+  // One file of each folder stands for all: a target too many costs no more than a look.
+  let files = Dictionary(files.map { ($0.parent, $0) }) { first, _ in first }.values
   for (place, _) in packages.manifests.enumerated() {
     asked.formUnion(files.compactMap { folders[place].target(of: $0).map { PackageGraph.Target(package: place, name: $0.name) } })
   }
