@@ -83,8 +83,10 @@ func lateness(pause: Int, _ ways: [Way]) async throws -> [Lateness] {
     await ways[way].wait(reader)
     let time = nanoseconds() - exchange.written.load(ordering: .acquiring)
     if turn % 20 >= 5 { times[way].append(time) }
+    // unblock:ignore blocking-fd-io -- the byte is there: it was just waited for
     _ = read(reader, &byte, 1)
   }
+  // unblock:ignore blocking-wait -- the thread has written its last byte, and ends
   thread.join()
   close(reader)
   close(writer)
@@ -194,6 +196,7 @@ func measureIdle(count: Int) async throws {
   #else
     let descriptors = (0..<count).map { _ in socket(AF_INET, SOCK_DGRAM, 0) }
   #endif
+  // unblock:ignore blocking-file-io -- nothing else runs while memory is measured
   let before = residentBytes()
   let tasks = descriptors.map { descriptor in
     Task {
@@ -201,6 +204,7 @@ func measureIdle(count: Int) async throws {
     }
   }
   try await Task.sleep(for: .seconds(1))
+  // unblock:ignore blocking-file-io -- nothing else runs while memory is measured
   let memory = residentBytes() - before
   let busy = processorTime()
   try await Task.sleep(for: .seconds(20))
@@ -248,6 +252,7 @@ func measureSemaphores() async {
       try? await semaphore.waitUntilSignaled()
       times.append(nanoseconds() - signaled.written.load(ordering: .acquiring))
       waited += pause
+      // unblock:ignore blocking-wait -- the thread has signaled, and ends
       thread.join()
     }
     print("DispatchSemaphore signaled after \(pause) ms: \(Lateness(times)) us late, \((processorTime() - before) / waited) us of processor per ms")
