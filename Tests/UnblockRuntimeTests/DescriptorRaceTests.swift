@@ -65,7 +65,8 @@ import Testing
       try ends.closeWriter()
       try ends.closeReader()
       for wait in waits { #expect(await wait.value == .failed(EBADF)) }
-      #expect(await writes.value == .failed(EBADF))
+      // A call that the system had begun when its descriptor was closed sees that the reader goes.
+      #expect([.failed(EBADF), .failed(EPIPE)].contains(await writes.value))
     }
   }
 
