@@ -1,0 +1,98 @@
+/// What a rewrite has to know of a finding that the text around it does not tell.
+package struct CureFacts: Hashable, Sendable {
+  /// What stands at the finding.
+  package enum Subject: Hashable, Sendable {
+    /// A call of a blocking API, by its place in `RuleSet.apis`.
+    case api(Int)
+    /// A call of a function that blocks somewhere inside, or that its author marked.
+    case helper
+    /// A loop that takes long, or that waits for a flag.
+    case loop, spin
+  }
+
+  /// Where the code runs: what may be written there, and who else may run when it suspends.
+  package enum Standing: Hashable, Sendable {
+    /// An async function or closure on no actor.
+    case nonisolated
+    /// An async function or closure that runs where its caller does.
+    case callerIsolated
+    /// An async function or closure on an actor; the name of the actor's type or of the global actor.
+    case isolated(String)
+    /// A sync function on an actor.
+    case synchronous(String)
+    /// A closure or method that an event loop runs.
+    case eventLoop
+  }
+
+  /// What a name in the finding's function stands for.
+  package struct NameFact: Hashable, Sendable {
+    package enum Role: Hashable, Sendable {
+      /// A variable or parameter of the function.
+      case local(isMutable: Bool, isParameter: Bool)
+      /// A property of the actor that the function is isolated to, or of a type that is isolated like it.
+      case actorState(isMutable: Bool)
+      /// A property of an instance on no actor, through an implicit or explicit `self`.
+      case member(isMutable: Bool)
+      /// A function, global or static property that only code on an actor may use.
+      case isolated
+      /// A function, type, global constant, or something of another module.
+      case free
+    }
+
+    /// The name itself, without a base.
+    package var range: ByteRange
+    package var role: Role
+    /// The type as far as it could be told: `String`, `[Int]`; empty if not.
+    package var type: String
+    /// Nil: nothing is known of it.
+    package var isSendable: Bool?
+
+    package init(range: ByteRange, role: Role, type: String, isSendable: Bool?) {
+      self.range = range
+      self.role = role
+      self.type = type
+      self.isSendable = isSendable
+    }
+  }
+
+  /// An async function that does what the called one does, found in the program.
+  package struct Sibling: Hashable, Sendable {
+    package var base: String
+    package var isThrowing: Bool
+
+    package init(base: String, isThrowing: Bool) {
+      self.base = base
+      self.isThrowing = isThrowing
+    }
+  }
+
+  package var subject: Subject
+  package var standing: Standing
+  /// The call, access or loop.
+  package var expression: ByteRange
+  /// The function or closure in which the finding stands, from its first token to its last.
+  package var body: ByteRange
+  /// What the names in the finding's statement stand for, in the order of the text.
+  package var names: [NameFact]
+  /// The type that the call returns; empty if it could not be told.
+  package var resultType: String
+  /// Nil: nothing is known of the type of its result.
+  package var isResultSendable: Bool?
+  package var sibling: Sibling?
+  /// A wait that can never end where it stands: to run it elsewhere does not always help.
+  package var isDeadlock = false
+
+  package init(
+    subject: Subject, standing: Standing, expression: ByteRange, body: ByteRange, names: [NameFact], resultType: String, isResultSendable: Bool?,
+    sibling: Sibling? = nil
+  ) {
+    self.subject = subject
+    self.standing = standing
+    self.expression = expression
+    self.body = body
+    self.names = names
+    self.resultType = resultType
+    self.isResultSendable = isResultSendable
+    self.sibling = sibling
+  }
+}
