@@ -12,7 +12,7 @@ extension Rewriter {
     let text = captures.rewritten(target.expression, in: file)
     let tried = target.tried == .none || text.hasPrefix("try") ? "" : "try "
     let ignored = isDiscarded && !captures.areAllSendable && value?.isSendable != true && value?.type != "Void" ? "_ = " : ""
-    let suspension = Suspension(replacement: "\(function) { \(captures.list)\(ignored)\(tried)\(text) }", endsInClosure: true)
+    let suspension = Suspension(replacement: "\(function) { \(captures.list)\(ignored)\(tried)\(text) }", takesTryAlong: target.beginsWithTry, endsInClosure: true)
     guard let edits = suspension.edits(at: target, in: file) else { return nil }
     return FixIt(
       title: "run it on a thread that may block, with '\(function)'" + subject.isolationNote, rewrite: .executor,
@@ -23,6 +23,12 @@ extension Rewriter {
 }
 
 extension Place {
+  /// A `try` at its beginning covers all that stands to its right, but is part of it: `try a ?? f()`.
+  fileprivate var beginsWithTry: Bool {
+    guard let first = expression.as(SequenceExprSyntax.self)?.elements.first?.as(TryExprSyntax.self) else { return false }
+    return first.questionOrExclamationMark == nil
+  }
+
   /// The smallest expression around this one that can be moved as a whole.
   fileprivate func offloaded(in file: ParsedFile, body: ByteRange) -> Place? {
     guard let barrier else { return self }

@@ -9,6 +9,8 @@ struct Suspension {
   var throwsMore = false
   /// Where nobody takes errors, `try?` may pass over them.
   var mayPassOverErrors = false
+  /// A `try` has gone from its place into the replacement, and is needed before it too.
+  var takesTryAlong = false
   var suspends = true
   var endsInClosure = false
 
@@ -37,6 +39,7 @@ struct Suspension {
   /// `try await `, as far as nobody says it already; nil if errors have nowhere to go.
   private func words(at place: Place) -> String? {
     let word = suspends && !place.isAwaited ? "await " : ""
+    if takesTryAlong { return "try " + word }
     guard throwsMore, place.tried == .none else { return word }
     if place.takesErrors { return "try " + word }
     guard mayPassOverErrors, place.isDiscarded || place.isOnlyStatementOfClosure else { return nil }
