@@ -52,7 +52,7 @@ struct Captures {
   private(set) var areAllSendable = true
 
   /// - Returns: nil if it uses what only code on an actor may use, or changes an actor's state
-  init?(_ expression: ExprSyntax, _ subject: Subject, in file: ParsedFile) {
+  init?(_ expression: some SyntaxProtocol, _ subject: Subject, in file: ParsedFile) {
     let range = expression.trimmedBytes
     let written = expression.writtenNames
     var known: Set<UInt32> = []
