@@ -13,8 +13,13 @@ extension Process {
 extension UnblockedCalls<Process> {
   /// `Process.run()`, on a thread of `ThreadPool.shared`: to start a process takes milliseconds in a large program.
   ///
+  /// The process begins with no signal blocked. On Linux, the threads of the cooperative pool block all signals, and a process that is started on one, or on a thread
+  /// that was, inherits that: `terminate()` does nothing to it then.
+  ///
   /// - Throws: What Foundation throws; `CancellationError` if no thread had the call yet when the task was cancelled; then there is no process.
-  public nonisolated(nonsending) func run() async throws { try await onPool(base) { try $0.run() } }
+  public nonisolated(nonsending) func run() async throws {
+    try await onPool(base) { process in try withSignals { try process.run() } }
+  }
 
   /// `Process.waitUntilExit()`: returns at once if the process was not started. Runs no run loop, and holds no thread.
   ///
@@ -30,6 +35,16 @@ extension UnblockedCalls<Process> {
   ///
   /// - Throws: `TimeoutError` or `CancellationError`. The process goes on, and can be waited for again.
   public nonisolated(nonsending) func waitUntilExit(timeout: Duration?) async throws { try await waitForTermination(of: base, timeout: timeout) }
+}
+
+/// Runs `body` while the calling thread blocks no signal.
+private func withSignals(_ body: () throws -> Void) rethrows {
+  var none = sigset_t()
+  var old = sigset_t()
+  sigemptyset(&none)
+  pthread_sigmask(SIG_SETMASK, &none, &old)
+  defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
+  try body()
 }
 
 /// Waits until Foundation has reaped the process, which it does by itself, on a thread of its own.

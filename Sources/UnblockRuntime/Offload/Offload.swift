@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Runs a call that blocks on a thread of `pool`, and suspends the task in the meantime.
 ///
 ///     let count = try await offload { try readNumber(from: device) }
@@ -48,4 +56,23 @@ public nonisolated func offloadUnlessCancelled<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws -> sending T {
   try await runOffloaded(on: pool.core) { () throws(any Error) -> T in try body() }
+}
+
+/// Like ``offload(on:_:)``, and `errno` is afterwards what `body` has left there, though it ran on another thread.
+///
+///     let status = await offloadWithErrno { withUnsafePointer(to: &address) { lookUp($0) } }
+///     guard status == 0 else { return report(errno) }
+///
+/// For calls of C that exist: read `errno` before the next `await`.
+public nonisolated(nonsending) func offloadWithErrno<T, E: Error>(
+  on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
+) async throws(E) -> sending T {
+  var code: Int32 = 0
+  let result = try await offload(on: pool) { () throws(E) in
+    let result = try body()
+    code = errno
+    return result
+  }
+  errno = code
+  return result
 }
