@@ -345,6 +345,21 @@ private func general(_ address: sockaddr_in) -> sockaddr { unsafeBitCast(address
     }
   }
 
+  @Test func withParametersToo() async {
+    await withTaskGroup(of: Bool.self) { group in
+      for code in Int32(1)...100 {
+        group.addTask {
+          let pointer = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+          defer { pointer.deallocate() }
+          pointer.initialize(to: code)
+          let result = await offloadNonisolated { self.fail(pointer.pointee) }
+          return result == -1 && errno == pointer.pointee
+        }
+      }
+      for await isRight in group { #expect(isRight) }
+    }
+  }
+
   @Test @MainActor func onAnActorToo() async {
     for code in Int32(1)...100 {
       let result = await offloadWithErrno { fail(code) }

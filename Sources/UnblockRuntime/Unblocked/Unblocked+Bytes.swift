@@ -10,6 +10,7 @@ extension Unblocked {
   /// read(2). `buffer` must stay valid until this returns, which `&array` does.
   ///
   /// Regular files, which are always ready, are read on a thread of ``ThreadPool/shared`` as far as they are not in memory.
+  @discardableResult
   public static nonisolated(nonsending) func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer!, _ count: Int) async -> Int {
     if isNonBlocking(descriptor) {
       // unblock:ignore blocking-fd-io -- in non-blocking mode

@@ -10,6 +10,7 @@
 
 extension Unblocked {
   /// recv(2).
+  @discardableResult
   public static nonisolated(nonsending) func recv(
     _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer!, _ count: Int, _ flags: Int32
   ) async -> Int {
@@ -23,6 +24,7 @@ extension Unblocked {
   }
 
   /// recvfrom(2).
+  @discardableResult
   public static nonisolated(nonsending) func recvfrom(
     _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer!, _ count: Int, _ flags: Int32,
     _ address: UnsafeMutablePointer<sockaddr>!, _ length: UnsafeMutablePointer<socklen_t>!
@@ -31,6 +33,7 @@ extension Unblocked {
   }
 
   /// recvmsg(2).
+  @discardableResult
   public static nonisolated(nonsending) func recvmsg(_ descriptor: Int32, _ message: UnsafeMutablePointer<msghdr>!, _ flags: Int32) async -> Int {
     await whenReadable(descriptor, flags, "recvmsg") { systemReceiveMessage(descriptor, message, $0) }
   }
@@ -81,6 +84,7 @@ extension Unblocked {
   /// accept(2).
   ///
   /// What ``Descriptor/accept(timeout:)`` says of a listener in blocking mode holds here as well.
+  @discardableResult
   public static nonisolated(nonsending) func accept(
     _ descriptor: Int32, _ address: UnsafeMutablePointer<sockaddr>!, _ length: UnsafeMutablePointer<socklen_t>!
   ) async -> Int32 {
@@ -97,6 +101,7 @@ extension Unblocked {
   }
 
   /// connect(2). After `ECANCELED` the system may still be at it: close the socket.
+  @discardableResult
   public static nonisolated(nonsending) func connect(
     _ descriptor: Int32, _ address: UnsafePointer<sockaddr>!, _ length: socklen_t
   ) async -> Int32 {

@@ -11,6 +11,7 @@ extension Unblocked {
   ///
   /// - Parameter timeout: In milliseconds; negative for no limit.
   /// - Returns: How many entries have something in `revents`; 0 when the time is over, and -1 with `ECANCELED` when the task is cancelled.
+  @discardableResult
   public static nonisolated(nonsending) func poll(_ entries: UnsafeMutablePointer<pollfd>!, _ count: nfds_t, _ timeout: Int32) async -> Int32 {
     let buffer = UnsafeMutableBufferPointer(start: entries, count: entries == nil ? 0 : Int(count))
     var copies = Array(buffer)
