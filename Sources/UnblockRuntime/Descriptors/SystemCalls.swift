@@ -48,8 +48,11 @@ func systemReceiveMessage(_ descriptor: Int32, _ message: UnsafeMutablePointer<m
 
 func systemSendMessage(_ descriptor: Int32, _ message: UnsafePointer<msghdr>?, _ flags: Int32) -> Int { sendmsg(descriptor, message, flags) }
 
-func systemWaitForProcess(_ process: pid_t, _ status: UnsafeMutablePointer<Int32>?, _ options: Int32) -> pid_t { waitpid(process, status, options) }
-func systemLockFile(_ descriptor: Int32, _ operation: Int32) -> Int32 { flock(descriptor, operation) }
+/// waitpid(2), without waiting.
+func systemReap(_ process: pid_t, _ status: UnsafeMutablePointer<Int32>?, _ options: Int32) -> pid_t { waitpid(process, status, options | WNOHANG) }
+
+/// flock(2), without waiting.
+func systemTryToLock(_ descriptor: Int32, _ operation: Int32) -> Int32 { flock(descriptor, operation | LOCK_NB) }
 
 /// close(2). The descriptor is gone whatever it answers, also `EINTR`, on Linux and on Apple's systems.
 ///

@@ -20,6 +20,7 @@ extension Unblocked {
       let result = await systemResult { try await Descriptor(descriptor).recv(into: buffer, count: count, flags: flags, timeout: timeout) }
       return result.leave()
     }
+    // unblock:ignore blocking-network -- with flags such that it does not wait
     return await whenReadable(descriptor, flags, "recv") { systemReceive(descriptor, buffer, count, $0) }
   }
 
@@ -29,12 +30,14 @@ extension Unblocked {
     _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer!, _ count: Int, _ flags: Int32,
     _ address: UnsafeMutablePointer<sockaddr>!, _ length: UnsafeMutablePointer<socklen_t>!
   ) async -> Int {
+    // unblock:ignore blocking-network -- with flags such that it does not wait
     await whenReadable(descriptor, flags, "recvfrom") { systemReceiveFrom(descriptor, buffer, count, $0, address, length) }
   }
 
   /// recvmsg(2).
   @discardableResult
   public static nonisolated(nonsending) func recvmsg(_ descriptor: Int32, _ message: UnsafeMutablePointer<msghdr>!, _ flags: Int32) async -> Int {
+    // unblock:ignore blocking-network -- with flags such that it does not wait
     await whenReadable(descriptor, flags, "recvmsg") { systemReceiveMessage(descriptor, message, $0) }
   }
 
@@ -106,7 +109,6 @@ extension Unblocked {
     _ descriptor: Int32, _ address: UnsafePointer<sockaddr>!, _ length: socklen_t
   ) async -> Int32 {
     guard let address, !isNonBlocking(descriptor) else {
-      // unblock:ignore blocking-network -- in non-blocking mode, or without an address, which is an error
       return systemConnect(descriptor, address, length)
     }
     let target = SocketAddress(address, length: length)

@@ -33,7 +33,7 @@ extension Unblocked {
     defer { watch?.close() }
     var pauses = Pauses(TimeLimit(nil))
     while true {
-      let result = retrying { negatedError(Int(systemWaitForProcess(process, status, options | WNOHANG))) }
+      let result = retrying { negatedError(Int(systemReap(process, status, options))) }
       if result != 0 || options & WNOHANG != 0 { return pid_t((result < 0 ? SystemResult(code: Int32(-result)) : SystemResult(result)).leave()) }
       if let watch, await watch.waitBeyondCancellation() { continue }
       await pauses.sleepBeyondCancellation()
@@ -50,7 +50,7 @@ extension Unblocked {
   @discardableResult
   public static nonisolated(nonsending) func flock(_ descriptor: Int32, _ operation: Int32) async -> Int32 {
     await waiting(unless: operation & LOCK_NB != 0) {
-      let result = retrying { negatedError(Int(systemLockFile(descriptor, operation | LOCK_NB))) }
+      let result = retrying { negatedError(Int(systemTryToLock(descriptor, operation))) }
       return result == -Int(EWOULDBLOCK) ? nil : result
     }
   }
