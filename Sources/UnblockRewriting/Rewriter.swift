@@ -6,10 +6,12 @@ package import UnblockModel
 /// It offers what compiles, and nothing where it cannot be sure; then there may be advice.
 package struct Rewriter: Sendable {
   private let apis: [BlockingAPI]
+  private let modulesWithErrno: Set<String>
   private let autoclosureFunctions: Set<String>
 
   package init(rules: RuleSet) {
     apis = rules.apis
+    modulesWithErrno = Set(rules.modules.filter(\.setsErrno).map(\.name))
     autoclosureFunctions = Set(rules.autoclosureFunctions)
   }
 
@@ -38,6 +40,11 @@ package struct Rewriter: Sendable {
   }
 
   func parsed(_ bytes: [UInt8], path: String) -> ParsedFile { ParsedFile(bytes, path: path, autoclosureFunctions: autoclosureFunctions) }
+
+  /// Whether the call leaves something in `errno` for who asks.
+  func setsErrno(_ subject: Subject) -> Bool {
+    if case .api(let number) = subject.facts.subject { modulesWithErrno.contains(apis[number].module) } else { false }
+  }
 
   private func callFixIts(for subject: Subject, in file: ParsedFile) -> [FixIt] {
     guard let expression = file.expression(at: subject.facts.expression), let place = Place(of: expression, in: file, body: subject.facts.body) else { return [] }
