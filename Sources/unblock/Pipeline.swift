@@ -76,7 +76,7 @@ func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) 
   let results = inOrder(read + joined.results)
   let packages = joined.manifests.isEmpty ? context : PackageGraph(joined.manifests(and: context.manifests))
   let map = ModuleMap(files: results.map(\.file), packages: packages, root: request.workingDirectory)
-  let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
+  let targets = timings.measure("find C") { cTargets(of: packages, all.map(\.path), request) }
   let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
   let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: context.manifests, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
@@ -84,6 +84,11 @@ func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) 
   return ReadProgram(
     workingDirectory: request.workingDirectory, program: program(results, map, answers).adding(c, of: targets, request), results: results, asked: asked, c: c,
     problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, indexNotes: answers.notes, timings: timings)
+}
+
+private func cTargets(of packages: PackageGraph, _ files: [AbsolutePath], _ request: LintRequest) -> [CTarget] {
+  let targets = cTargets(of: packages, neededBy: files, platform: request.analysis.platform)
+  return targets + (request.bridgingHeader.map { [bridgingHeader($0, request, targets)] } ?? [])
 }
 
 /// In the order of paths, with which files come from the finder.
