@@ -149,7 +149,7 @@ import UnblockTestSupport
     let folder = try folder()
     let expected = try lint(folder.url, libclang: library)
     let tool = productsFolder.appendingPathComponent("unblock").path
-    let command = "ulimit -f 1; '\(tool)' lint --no-config --fail-on never --format json Sources --libclang '\(library)' --cache-path cache | cat"
+    let command = "(ulimit -f 1; '\(tool)' lint --no-config --fail-on never --format json Sources --libclang '\(library)' --cache-path cache) | cat"
     let run = try run(URL(fileURLWithPath: "/bin/sh"), ["-c", command], in: folder.url, seconds: 300)
     #expect(try lines(run) == lines(expected))
     #expect(try packs(in: folder).allSatisfy { try Data(contentsOf: $0).count <= 1024 })

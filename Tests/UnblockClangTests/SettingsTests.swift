@@ -40,30 +40,30 @@ import UnblockTestSupport
       ])
       """,
       "Sources/CThing/module.modulemap": "module CThing [system] { header \"shim.h\" }\n",
-      "Sources/CThing/shim.h": "#include <thing.h>\nstatic inline void thing_slow(void) { THING_WAIT; }\n",
-      "with blank/thing.h": "#include <unistd.h>\n#define THING_WAIT sleep(THING_TIME)\n",
+      "Sources/CThing/shim.h": "#include <thing.h>\nstatic inline void thing_slow(void) { sleep(THING_TIME); }\n",
+      "with blank/thing.h": "#include <unistd.h>\n",
       "Sources/App/App.swift": "import CThing\nfunc f() async {\n  thing_slow()\n}\n", "bin/pkg-config": script,
     ])
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.url.appendingPathComponent("bin/pkg-config").path)
     return folder
   }
 
-  private func lint(_ folder: TemporaryFolder, _ library: Library) throws -> ToolRun {
+  private func lintWithPkgConfig(_ folder: TemporaryFolder, _ library: Library) throws -> ToolRun {
     let path = folder.url.appendingPathComponent("bin").path + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    return try UnblockClangTests.lint(folder.url, libclang: library.path, environment: ["PATH": path])
+    return try lint(folder.url, libclang: library.path, environment: ["PATH": path])
   }
 
   @Test(arguments: Library.found) func pkgConfigIsAskedForHeaders(_ library: Library) throws {
     let folder = try systemLibrary(
       "#!/bin/sh\n[ \"$1 $2\" = \"--cflags thing-2.0\" ] || exit 1\necho \"-DTHING_TIME=1 -I\\\"$(dirname \"$0\")/../with blank\\\" -pthread\"\n")
-    let run = try lint(folder, library)
+    let run = try lintWithPkgConfig(folder, library)
     #expect(try lines(run) == [3])
     #expect(!run.errors.contains("thing.h"))
   }
 
   /// Neither what it does not know nor what it never says ends a run.
   @Test(arguments: ["#!/bin/sh\necho none >&2; exit 1\n", "#!/bin/sh\nexec sleep 1000\n", "no program\n"]) func pkgConfigMayFail(_ script: String) throws {
-    let run = try lint(try systemLibrary(script), try #require(Library.found.first))
+    let run = try lintWithPkgConfig(try systemLibrary(script), try #require(Library.found.first))
     #expect(run.end == .status(0))
     #expect(run.errors.contains("'thing.h' file not found"))
   }
