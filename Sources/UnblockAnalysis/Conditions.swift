@@ -175,7 +175,7 @@ extension Resolver {
   /// Whether the function that a descriptor is used in makes it non-blocking.
   private func isNonBlocking(_ descriptor: ID<Expression>, in function: FunctionKey) -> Bool {
     let summary = index.summary(function.unit)
-    if let made = value(of: descriptor, summary), isMadeNonBlocking(made, summary) { return true }
+    if let made = value(of: descriptor, in: function), isMadeNonBlocking(made, summary) { return true }
     let text = summary.render(descriptor)
     var current: ID<Function>? = function.id
     while let id = current {
@@ -185,8 +185,22 @@ extension Resolver {
     return false
   }
 
-  private func value(of descriptor: ID<Expression>, _ summary: UnitSummary) -> ID<Expression>? {
-    guard case .local(let variable) = summary[descriptor].kind, case .value(let value) = summary[variable].source else { return nil }
+  /// What a variable of the file was given, through other variables.
+  private func value(of descriptor: ID<Expression>, in function: FunctionKey) -> ID<Expression>? {
+    let summary = index.summary(function.unit)
+    var value: ID<Expression>?
+    for _ in 0..<4 {
+      switch summary[value ?? descriptor].kind {
+      case .local(let variable):
+        guard case .value(let next) = summary[variable].source else { return value }
+        value = next
+      case .name:
+        guard case .variable(let key) = access(value ?? descriptor, in: function), key.unit == function.unit, case .value(let next) = index[key].source
+        else { return value }
+        value = next
+      default: return value
+      }
+    }
     return value
   }
 
