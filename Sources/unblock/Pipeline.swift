@@ -12,6 +12,10 @@ struct LintOutcome: Sendable {
   var warnings: [String]
   /// What there is to say about the compiler's index.
   var indexNotes: [String] = []
+  /// What there is to say about the baseline.
+  var baselineNote: String?
+  /// The files that were linted, as reports show them.
+  var paths: Set<String>
   var timings: Timings
 }
 
@@ -56,7 +60,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
     functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(results, c, request) }
   let notes = linted.compactMap(\.note) + c.notes(in: request)
-  return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
+  return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, paths: asked, timings: timings)
 }
 
 /// In the order of paths, with which files come from the finder.
