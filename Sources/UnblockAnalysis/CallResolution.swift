@@ -33,13 +33,17 @@ extension Resolver {
     case .prefix(let name, let operand): result = callee(ofOperator: name, [operand], in: function)
     default: result = .none
     }
-    return index.indexed.covers(function.unit) && !isLocalValue(id, in: function.unit) ? onlyLocal(result) : result
+    return index.indexed.covers(function.unit) && !isUnknownToIndex(id, in: function.unit) ? onlyLocal(result) : result
   }
 
-  /// A call of what a local variable holds: the index has no local names.
-  private func isLocalValue(_ call: ID<Expression>, in unit: Int) -> Bool {
-    guard case .call(let callee, _) = index.summary(unit)[call].kind, case .local = index.summary(unit)[callee].kind else { return false }
-    return true
+  /// A call of what a local variable holds, or of a macro: the index has no local names, and of a macro only what became of it.
+  private func isUnknownToIndex(_ call: ID<Expression>, in unit: Int) -> Bool {
+    guard case .call(let callee, _) = index.summary(unit)[call].kind else { return false }
+    return switch index.summary(unit)[callee].kind {
+    case .local: true
+    case .name(let name): index.text(name, in: unit).hasPrefix("#")
+    default: false
+    }
   }
 
   /// Where there is an index, only what it leaves out is told by its name.
@@ -169,7 +173,21 @@ extension Resolver {
   }
 
   private func takes(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
-    match(arguments(list, in: unit), with: parameters(of: function)) != nil
+    guard let places = match(arguments(list, in: unit), with: parameters(of: function)) else { return false }
+    return zip(index.summary(unit)[list], places).allSatisfy { argument, place in
+      !isAsyncClosure(argument.value, in: unit) || !isSyncFunctionType(index[function].parameters[place], in: function.unit)
+    }
+  }
+
+  private func isAsyncClosure(_ id: ID<Expression>, in unit: Int) -> Bool {
+    guard case .closure(let closure) = index.summary(unit)[id].kind else { return false }
+    return index.summary(unit)[closure].isAsync || index.summary(unit)[closure].suspends
+  }
+
+  /// Such a parameter takes no closure that suspends.
+  private func isSyncFunctionType(_ parameter: Parameter, in unit: Int) -> Bool {
+    guard let type = parameter.type, case .function(let function) = index.summary(unit)[type] else { return false }
+    return !function.isAsync
   }
 
   func arguments(_ list: ArgumentList, in unit: Int) -> [CallArgument] {

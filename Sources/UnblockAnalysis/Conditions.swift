@@ -26,10 +26,20 @@ extension Resolver {
     let owner = owner(of: function)
     if let known = functionsThatExpectRefusal[owner] { return known }
     let result = bodies(of: owner).contains { body in
-      index[body].sites.contains { !$0.isCall && rules.wouldBlockErrors.contains(index.text($0.name, in: body.unit)) }
+      mentionsRefusal(body) || index[body].sites.contains { $0.isCall && isQuestionOfRefusal($0, in: body) }
     }
     functionsThatExpectRefusal[owner] = result
     return result
+  }
+
+  private func mentionsRefusal(_ body: FunctionKey) -> Bool {
+    index[body].sites.contains { !$0.isCall && rules.wouldBlockErrors.contains(index.text($0.name, in: body.unit)) }
+  }
+
+  /// `isWouldBlock(errno)`: a function that compares an error, and calls nothing.
+  private func isQuestionOfRefusal(_ site: Site, in function: FunctionKey) -> Bool {
+    guard case .functions(let functions, _) = callee(of: site.expression, in: function), functions.count == 1, mentionsRefusal(functions[0]) else { return false }
+    return !index[functions[0]].sites.contains { $0.isCall && (index.text($0.name, in: functions[0].unit).first.map { $0.isLetter || $0 == "_" } ?? false) }
   }
 
   func holds(_ condition: Condition, _ call: CallFacts) -> Bool {

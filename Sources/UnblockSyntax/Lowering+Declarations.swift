@@ -37,7 +37,7 @@ extension SummaryBuilder {
     case .ifConfigDecl: lower(declaration.cast(RawIfConfigDeclSyntax.self))
     case .macroExpansionDecl:
       let node = declaration.cast(RawMacroExpansionDeclSyntax.self)
-      _ = lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
+      _ = lower(macro: (node.pound, node.macroName), node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
     default: break
     }
   }

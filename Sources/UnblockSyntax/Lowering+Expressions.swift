@@ -72,7 +72,7 @@ extension SummaryBuilder {
       return append(.choice(lower(node)), node)
     case .macroExpansionExpr:
       let node = expression.cast(RawMacroExpansionExprSyntax.self)
-      return lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
+      return lower(macro: (node.pound, node.macroName), node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
     case .patternExpr:
       let node = expression.cast(RawPatternExprSyntax.self)
       bind(node.pattern)
@@ -325,11 +325,24 @@ extension SummaryBuilder {
     return id
   }
 
+  /// A macro that is given closures is a call of a name with `#`, `#expect`: what it does with them is for the rules to say.
   mutating func lower(
-    macro arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?, more: RawMultipleTrailingClosureElementListSyntax, at node: some RawSyntaxNodeProtocol
+    macro name: (pound: RawTokenSyntax, word: RawTokenSyntax), _ arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?,
+    more: RawMultipleTrailingClosureElementListSyntax, at node: some RawSyntaxNodeProtocol
   ) -> ID<Expression> {
-    _ = lower(arguments, trailing: trailing, more: more)
-    return append(.other, node)
+    let list = lower(arguments, trailing: trailing, more: more)
+    let hasClosures = summary[list].contains { if case .closure = summary[$0.value].kind { true } else { false } }
+    guard hasClosures, let name = self.name(ofMacro: name.word, behind: name.pound) else { return append(.other, node) }
+    let id = append(.call(callee: append(.name(name), node), list), node)
+    use(closuresIn: list, of: id)
+    return id
+  }
+
+  /// `#expect` as one word, which no function has; nil if something stands between the two.
+  private mutating func name(ofMacro word: RawTokenSyntax, behind pound: RawTokenSyntax) -> Name? {
+    let (sign, text) = (pound.tokenText, word.tokenText)
+    guard let start = sign.baseAddress, start + sign.count == text.baseAddress else { return nil }
+    return name(SyntaxText(baseAddress: start, count: sign.count + text.count))
   }
 
   private mutating func lower(tuple node: RawTupleExprSyntax) -> ID<Expression> {

@@ -12,6 +12,10 @@ struct LintOutcome: Sendable {
   var warnings: [String]
   /// What there is to say about the compiler's index.
   var indexNotes: [String] = []
+  /// What there is to say about the baseline.
+  var baselineNote: String?
+  /// The files that were linted, as reports show them.
+  var paths: Set<String>
   var timings: Timings
 }
 
@@ -42,7 +46,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   timings.measure("read what is shown") { report.addSources(read.results, read.c, request) }
   if request.analysis.wantsFacts { timings.measure("write fix-its") { report.addFixIts(request) } }
   let notes = linted.compactMap(\.note) + read.c.notes(in: request)
-  return LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, timings: timings)
+  return LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, paths: read.asked, timings: timings)
 }
 
 /// A program, and what it was made from.
