@@ -14,6 +14,7 @@ package struct RuleSet: Hashable, Sendable {
   package var flagReads: [String] = []
   /// Errors by which a system call says that it would have blocked: who asks for them has made the descriptor non-blocking.
   package var wouldBlockErrors: [String] = []
+  package var placeTests: [PlaceTest] = []
 
   package init() {}
 
@@ -30,6 +31,7 @@ package struct RuleSet: Hashable, Sendable {
     functions += other.functions
     flagReads += other.flagReads
     wouldBlockErrors += other.wouldBlockErrors
+    placeTests += other.placeTests
   }
 }
 
@@ -245,6 +247,22 @@ package struct ContextRule: Hashable, Sendable {
     self.isDistinctive = isDistinctive
     self.isDefaultQoS = isDefaultQoS
     self.inheritsIsolation = inheritsIsolation
+  }
+}
+
+/// A property or method that tells code whether it runs at a place: `EventLoop.inEventLoop`.
+package struct PlaceTest: Hashable, Sendable {
+  package var module: String
+  package var name: SymbolName
+  package var place: Place
+  /// Of a method that goes on only if the answer is the wanted one: that answer. Nil: the answer is its value.
+  package var required: Bool?
+
+  package init(module: String, name: SymbolName, place: Place, required: Bool?) {
+    self.module = module
+    self.name = name
+    self.place = place
+    self.required = required
   }
 }
 

@@ -12,6 +12,7 @@ package struct RuleFile: Sendable {
   package var functions: [Located<KnownFunction>] = []
   package var flagReads: [String] = []
   package var wouldBlockErrors: [String] = []
+  package var placeTests: [Located<PlaceTest>] = []
   package var pages: [RuleDocumentation.Page] = []
   package var examples: [Located<RuleDocumentation.Example>] = []
 
@@ -48,6 +49,7 @@ extension RuleFile {
     functions += other.functions
     flagReads += other.flagReads
     wouldBlockErrors += other.wouldBlockErrors
+    placeTests += other.placeTests
     pages += other.pages
     examples += other.examples
   }
@@ -64,6 +66,7 @@ extension RuleFile {
     set.functions = functions.map(\.value)
     set.flagReads = flagReads
     set.wouldBlockErrors = wouldBlockErrors
+    set.placeTests = placeTests.map(\.value)
     return set
   }
 

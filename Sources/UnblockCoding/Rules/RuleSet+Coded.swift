@@ -14,6 +14,7 @@ extension RuleSet: Coded {
     coder.field(&functions)
     coder.field(&flagReads)
     coder.field(&wouldBlockErrors)
+    coder.field(&placeTests)
   }
 }
 
@@ -28,6 +29,17 @@ extension Rule: Coded {
     coder.field(&severity)
     coder.field(&title)
     coder.field(&isEnabled)
+  }
+}
+
+extension PlaceTest: Coded {
+  package static var blank: PlaceTest { PlaceTest(module: "", name: .blank, place: .blank, required: nil) }
+
+  package mutating func code(with coder: inout some Coder) {
+    coder.field(&module)
+    coder.field(&name)
+    coder.field(&place)
+    coder.field(&required)
   }
 }
 
