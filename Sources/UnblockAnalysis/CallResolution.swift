@@ -60,7 +60,7 @@ extension Resolver {
     case .member(let base?, let name): return resolve(member: name, of: base, list, call: call, in: function)
     case .localFunction(let local): return .functions([FunctionKey(unit: function.unit, id: local)], .high)
     case .local(let variable): return self.callee(heldBy: VariableKey(unit: function.unit, id: variable), list, call: call, in: function)
-    case .call: return returnedClosure(of: self.callee(of: callee, in: function)).map { .closure($0) } ?? .none
+    case .call(let maker, _): return self.callee(returnedBy: callee, of: maker, in: function)
     case .localType, .type, .array, .dictionary:
       // A type that is called makes an instance.
       guard case .metatype(let instance) = type(of: callee, in: function) else { return .none }

@@ -11,6 +11,14 @@ extension Resolver {
     return closures.count == 1 ? FunctionKey(unit: function.unit, id: closures[0]) : nil
   }
 
+  /// What `make()()` calls: the closure that the function returns, or the method of `Type.method(value)()`.
+  func callee(returnedBy call: ID<Expression>, of maker: ID<Expression>, in function: FunctionKey) -> Callee {
+    if let closure = returnedClosure(of: callee(of: call, in: function)) { return .closure(closure) }
+    guard case .member(let base?, _) = index.summary(function.unit)[maker].kind, case .metatype = type(of: base, in: function) else { return .none }
+    guard let method = referenced(maker, in: function), index[method].kind == .function, index[method].type != nil, !index[method].modifiers.contains(.isStatic) else { return .none }
+    return .functions([method], .high)
+  }
+
   /// The closure that a call returns whose value a variable has.
   func closure(madeBy value: ID<Expression>, of key: VariableKey, in function: FunctionKey) -> FunctionKey? {
     guard case .call = index[ExpressionKey(unit: key.unit, id: value)].kind, let place = self.place(ofValueOf: key, in: function) else { return nil }
