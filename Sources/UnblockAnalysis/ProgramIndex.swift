@@ -296,6 +296,11 @@ struct ProgramIndex {
     return visibility.programModules(of: unit).flatMap { globals[$0][name] ?? [] }.filter { isAccessible($0, from: unit) }
   }
 
+  /// What `Module.name` may mean.
+  func globals(_ name: Symbol, inModule module: String, from unit: Int) -> [Member] {
+    visibility.programModules(behind: module, from: unit).flatMap { globals[$0][name] ?? [] }.filter { isAccessible($0, from: unit) }
+  }
+
   /// Private declarations are seen in their own file only, and others where their module is.
   func isAccessible(_ member: Member, from unit: Int) -> Bool {
     switch member {

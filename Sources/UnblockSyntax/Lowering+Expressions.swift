@@ -251,11 +251,23 @@ extension SummaryBuilder {
     case .local(let variable): addSite(id, summary[variable].name, summary[callee].range, isCall: true)
     case .localType(let type): addSite(id, summary[type].name, summary[callee].range, isCall: true)
     case .selfReference: addSite(id, name(literal: "self"), summary[callee].range, isCall: true)
+    case .call(let maker, _): addSite(id, callingResultOf: maker)
     case .type(let type):
       if case .named(_, let name, _) = summary[type] { addSite(id, name, nameRange(of: node.calledExpression), isCall: true) }
     default: break
     }
     return id
+  }
+
+  /// `make()()`: the function that the inner call returns is called by the name of who returns it.
+  private mutating func addSite(_ call: ID<Expression>, callingResultOf maker: ID<Expression>) {
+    let name: Name
+    switch summary[maker].kind {
+    case .name(let written), .member(_, let written): name = written
+    case .localFunction(let function): name = summary[function].name
+    default: return
+    }
+    addSite(call, name, summary[maker].range, isCall: true)
   }
 
   /// The called expression is no site of its own: the call is.
@@ -308,7 +320,7 @@ extension SummaryBuilder {
     return ArgumentList(start: start, end: summary.arguments.count)
   }
 
-  private mutating func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
+  mutating func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
     for place in Int(list.start)..<Int(list.end) {
       if case .closure(let closure) = summary[summary.arguments[place].value].kind {
         summary[closure].use = .argument(place - Int(list.start), of: call)
