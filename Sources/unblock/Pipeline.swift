@@ -43,7 +43,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let map = ModuleMap(files: results.map(\.file), packages: packages, root: request.workingDirectory)
   let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
   let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: context.manifests, request)
+  let answers = try indexAnswers(for: all.filter { !request.hasOtherText(for: $0.path) }, of: context.manifests, request)
   let program = program(results, map, answers).adding(c, of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
   let findings = timings.measure("analyse") {
@@ -79,7 +79,7 @@ func readProgram(_ request: LintRequest) throws(UsageError) -> ReadProgram {
   let all = files.withContext(of: packages, request)
   let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
   let results = summarized(all, request, progress: Progress(isShown: false))
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
+  let answers = try indexAnswers(for: all.filter { !request.hasOtherText(for: $0.path) }, of: packages.manifests, request)
   let targets = cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform)
   let c = cSummaries(of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
@@ -122,7 +122,11 @@ private func result(for file: FoundFile, _ summarizer: Summarizer, _ request: Li
 }
 
 extension LintRequest {
+  /// Whether the file is not what is linted under its name, so that the index does not know it.
+  fileprivate func hasOtherText(for path: AbsolutePath) -> Bool { buffer?.path == path || overlay[path] != nil }
+
   fileprivate func source(of path: AbsolutePath) throws(FileProblem) -> [UInt8] {
+    if let text = overlay[path] { return text }
     guard let buffer, buffer.path == path else { return try readSource(path) }
     if let problem = problem(ofSource: buffer.bytes) { throw problem }
     return buffer.bytes
@@ -146,7 +150,7 @@ extension Report {
   /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
   /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
   fileprivate mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
-    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
+    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) + $0.fixIts.flatMap(\.edits).map(\.range.path) })
     for result in results where mentioned.contains(result.path) {
       lines[result.path] = result.source?.lines
       guard let bytes = try? request.source(of: result.file), bytes.contentHash == result.hash else { continue }
