@@ -60,6 +60,16 @@ let package = Package(
     .systemLibrary(name: "CUnblockClang", path: "Sources/CUnblockClang"),
     .target(name: "UnblockClang", dependencies: ["UnblockModel", "CUnblockClang"], swiftSettings: settings),
     .target(name: "UnblockAnalysis", dependencies: ["UnblockModel"], swiftSettings: settings),
+    // Findings and their source to fix-its.
+    .target(
+      name: "UnblockRewriting",
+      dependencies: [
+        "UnblockModel",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+      ],
+      swiftSettings: settings
+    ),
     .target(name: "UnblockReporting", dependencies: ["UnblockModel"], swiftSettings: settings),
     // The index store to exact callees. The library behind it is loaded at run time, through declarations of ours.
     .target(name: "CIndexStore"),
@@ -68,7 +78,7 @@ let package = Package(
       name: "unblock",
       dependencies: [
         "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockClang", "UnblockIndex", "UnblockAnalysis",
-        "UnblockReporting",
+        "UnblockReporting", "UnblockRewriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -31,6 +31,15 @@ extension Resolver {
     return nil
   }
 
+  /// The call of an API that stands at a site.
+  func call(of api: BlockingAPI, at site: Site, in function: FunctionKey) -> CallFacts? {
+    guard case .call(_, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else {
+      return CallFacts(api: api, parameters: [], list: ArgumentList(start: 0, end: 0), callee: site.expression, function: function)
+    }
+    guard let parameters = api.name.parameters(for: arguments(list, in: function.unit)) else { return nil }
+    return CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
+  }
+
   private func property(_ candidates: [Int], at site: Site, in function: FunctionKey) -> APIMatch? {
     let properties = candidates.filter { rules.rules.apis[$0].name.arguments == .property }
     guard !properties.isEmpty, !site.isWritten else { return nil }

@@ -167,6 +167,22 @@ extension Resolver {
     }
   }
 
+  /// The rule that says where a closure runs; nil if none does.
+  private func rule(ofClosure key: FunctionKey) -> ContextRule? {
+    guard case .argument(let place, let call) = index[key].use, let parent = index[key].parent else { return nil }
+    let function = FunctionKey(unit: key.unit, id: parent)
+    guard case .external(let receiver, let isGlobal, let name, _) = callee(of: call, in: function) else { return nil }
+    return candidates(place, of: call, receiver, isGlobal: isGlobal, name, in: function).first?.rule
+  }
+
+  /// Whether a closure is not on the actor in whose member it is written.
+  func leavesIsolation(_ closure: FunctionKey) -> Bool {
+    guard context(of: closure).standing == .offLimits(.task), let rule = rule(ofClosure: closure) else { return false }
+    return !rule.inheritsIsolation && !rule.isSynchronous
+  }
+
+  func isSyncClosure(_ closure: FunctionKey) -> Bool { rule(ofClosure: closure)?.isSynchronous ?? false }
+
   private func instanceName(_ receiver: Type) -> String {
     guard case .metatype(.nominal(let id)) = receiver else { return "init" }
     return name(of: id).split(separator: ".").last.map(String.init) ?? "init"

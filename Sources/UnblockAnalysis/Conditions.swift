@@ -32,7 +32,7 @@ extension Resolver {
     return result
   }
 
-  private func holds(_ condition: Condition, _ call: CallFacts) -> Bool {
+  func holds(_ condition: Condition, _ call: CallFacts) -> Bool {
     if !condition.receiver.isEmpty, !receiver(of: call, isOneOf: condition.receiver) { return false }
     if !condition.receiverMentions.isEmpty, !mentionsInReceiver(call.callee, condition.receiverMentions, in: call.function) { return false }
     if !condition.inClosureOf.isEmpty, !isInClosure(of: condition.inClosureOf, call.function) { return false }

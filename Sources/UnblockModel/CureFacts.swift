@@ -66,33 +66,60 @@ package struct CureFacts: Hashable, Sendable {
     }
   }
 
+  /// An expression around the finding, or the finding's own, and its type.
+  package struct ValueFact: Hashable, Sendable {
+    package var range: ByteRange
+    /// Empty if it could not be told; `Void` if it has no value.
+    package var type: String
+    /// Nil: nothing is known of the type.
+    package var isSendable: Bool?
+
+    package init(range: ByteRange, type: String, isSendable: Bool?) {
+      self.range = range
+      self.type = type
+      self.isSendable = isSendable
+    }
+  }
+
+  /// An argument of the API's call, by the parameter that it goes to.
+  package struct ArgumentFact: Hashable, Sendable {
+    package var position: Int
+    package var label: String?
+    package var range: ByteRange
+
+    package init(position: Int, label: String?, range: ByteRange) {
+      self.position = position
+      self.label = label
+      self.range = range
+    }
+  }
+
   package var subject: Subject
   package var standing: Standing
   /// The call, access or loop.
   package var expression: ByteRange
-  /// The function or closure in which the finding stands, from its first token to its last.
+  /// What the member that is called belongs to: `pipe.fileHandleForReading` of `pipe.fileHandleForReading.readData(ofLength: 5)`.
+  package var receiver: ByteRange?
+  package var arguments: [ArgumentFact] = []
+  /// The fixes of the API's entry that fit the call, by their places there.
+  package var fixes: [Int] = []
+  /// The function or closure that the finding's code belongs to, from its first token to its last.
   package var body: ByteRange
-  /// What the names in the finding's statement stand for, in the order of the text.
-  package var names: [NameFact]
-  /// The type that the call returns; empty if it could not be told.
-  package var resultType: String
-  /// Nil: nothing is known of the type of its result.
-  package var isResultSendable: Bool?
+  /// The outermost expression around the finding in `body`, in which names are known.
+  package var window: ByteRange
+  /// What the names in `window` stand for, in the order of the text. What is declared in it is left out.
+  package var names: [NameFact] = []
+  /// The expressions in `window` that contain the finding, the innermost first.
+  package var values: [ValueFact] = []
   package var sibling: Sibling?
-  /// A wait that can never end where it stands: to run it elsewhere does not always help.
+  /// A wait that can never end where it stands: to wait elsewhere does not always help.
   package var isDeadlock = false
 
-  package init(
-    subject: Subject, standing: Standing, expression: ByteRange, body: ByteRange, names: [NameFact], resultType: String, isResultSendable: Bool?,
-    sibling: Sibling? = nil
-  ) {
+  package init(subject: Subject, standing: Standing, expression: ByteRange, body: ByteRange, window: ByteRange) {
     self.subject = subject
     self.standing = standing
     self.expression = expression
     self.body = body
-    self.names = names
-    self.resultType = resultType
-    self.isResultSendable = isResultSendable
-    self.sibling = sibling
+    self.window = window
   }
 }

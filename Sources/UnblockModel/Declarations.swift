@@ -49,6 +49,8 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let isNoasync = Modifiers(rawValue: 1 << 8)
   /// `@available(*, unavailable)`: the compiler lets nobody call it.
   package static let isUnavailable = Modifiers(rawValue: 1 << 9)
+  /// `throws`, also with a type.
+  package static let isThrowing = Modifiers(rawValue: 1 << 11)
   /// `public`, `open`: code that is not there may call it.
   package static let isPublic = Modifiers(rawValue: 1 << 15)
 }

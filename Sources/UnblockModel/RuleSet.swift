@@ -14,6 +14,10 @@ package struct RuleSet: Hashable, Sendable {
   package var flagReads: [String] = []
   /// Errors by which a system call says that it would have blocked: who asks for them has made the descriptor non-blocking.
   package var wouldBlockErrors: [String] = []
+  /// Types whose values any thread may use, by the names that code gives them.
+  package var sendableTypes: [String] = []
+  /// Functions that take arguments as autoclosures, which cannot suspend: an argument that is to suspend is computed before the call.
+  package var autoclosureFunctions: [String] = []
 
   package init() {}
 
@@ -30,6 +34,8 @@ package struct RuleSet: Hashable, Sendable {
     functions += other.functions
     flagReads += other.flagReads
     wouldBlockErrors += other.wouldBlockErrors
+    sendableTypes += other.sendableTypes
+    autoclosureFunctions += other.autoclosureFunctions
   }
 }
 
@@ -142,6 +148,8 @@ package struct BlockingAPI: Hashable, Sendable {
   package var blocksOnlyIf: [Condition]
   package var deadlock: Place?
   package var wait: WaitRule
+  /// What may be written in place of a call, the best first.
+  package var fixes: [FixRule] = []
   /// Empty: all.
   package var platforms: [String]
 
@@ -233,6 +241,8 @@ package struct ContextRule: Hashable, Sendable {
   package var isDefaultQoS: Bool
   /// The closure runs on the actor in whose member it is written.
   package var inheritsIsolation: Bool
+  /// The closure is not async, although it runs on the cooperative pool.
+  package var isSynchronous = false
 
   package init(
     module: String, subject: Subject, runs: Place, receiverMentions: [String], isDistinctive: Bool, isDefaultQoS: Bool,

@@ -12,6 +12,8 @@ package struct RuleFile: Sendable {
   package var functions: [Located<KnownFunction>] = []
   package var flagReads: [String] = []
   package var wouldBlockErrors: [String] = []
+  package var sendableTypes: [String] = []
+  package var autoclosureFunctions: [String] = []
   package var pages: [RuleDocumentation.Page] = []
   package var examples: [Located<RuleDocumentation.Example>] = []
 
@@ -48,6 +50,8 @@ extension RuleFile {
     functions += other.functions
     flagReads += other.flagReads
     wouldBlockErrors += other.wouldBlockErrors
+    sendableTypes += other.sendableTypes
+    autoclosureFunctions += other.autoclosureFunctions
     pages += other.pages
     examples += other.examples
   }
@@ -64,6 +68,8 @@ extension RuleFile {
     set.functions = functions.map(\.value)
     set.flagReads = flagReads
     set.wouldBlockErrors = wouldBlockErrors
+    set.sendableTypes = sendableTypes
+    set.autoclosureFunctions = autoclosureFunctions
     return set
   }
 

@@ -177,6 +177,7 @@ extension SummaryBuilder {
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
     function.hasBody = node.body != nil
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
+    if node.signature.effectSpecifiers?.throwsClause != nil { function.modifiers.insert(.isThrowing) }
     return append(function)
   }
 
@@ -205,6 +206,7 @@ extension SummaryBuilder {
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
     function.hasBody = node.body != nil
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
+    if node.signature.effectSpecifiers?.throwsClause != nil { function.modifiers.insert(.isThrowing) }
     let id = append(function)
     add(.function(id))
     inside(id) { builder in

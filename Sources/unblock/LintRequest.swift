@@ -45,6 +45,7 @@ extension LintRequest {
     summaries = options.summaries
     if buffer != nil || !summaries.isEmpty { paths = options.paths }
     cache = options.cache.cache(in: workingDirectory)
+    analysis.wantsFacts = true
   }
 
   /// Without the text of standard input.

@@ -1,6 +1,7 @@
 import UnblockAnalysis
 import UnblockModel
 import UnblockReporting
+import UnblockRewriting
 import UnblockSyntax
 
 /// What a run comes to.
@@ -55,6 +56,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
     findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.source != nil },
     functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(results, c, request) }
+  if request.analysis.wantsFacts { timings.measure("write fix-its") { report.addFixIts(request) } }
   let notes = linted.compactMap(\.note) + c.notes(in: request)
   return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
 }
@@ -146,6 +148,21 @@ private func program(_ results: [FileResult], _ map: ModuleMap, _ answers: Index
 }
 
 extension Report {
+  /// Adds fix-its to the findings, a file at a time.
+  fileprivate mutating func addFixIts(_ request: LintRequest) {
+    let rewriter = Rewriter(rules: request.rules)
+    let places = Dictionary(grouping: findings.indices) { findings[$0].range.path }.sorted { $0.value.count > $1.value.count }
+    let (all, texts) = (findings, sources)
+    let fixIts = concurrentMap(order: Array(places.indices), jobs: request.jobs) { number -> [[FixIt]] in
+      let (path, own) = places[number]
+      guard let bytes = texts[path] else { return own.map { _ in [] } }
+      return rewriter.fixIts(for: own.map { all[$0] }, in: bytes, path: path)
+    }
+    for (number, place) in places.enumerated() {
+      for (own, fixIts) in zip(place.value, fixIts[number]) { self.findings[own].fixIts = fixIts }
+    }
+  }
+
   /// Adds what a report needs to know of the files that its findings mention: their lines, and their texts, which nobody kept: they are
   /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
   /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.

@@ -14,6 +14,8 @@ extension RuleSet: Coded {
     coder.field(&functions)
     coder.field(&flagReads)
     coder.field(&wouldBlockErrors)
+    coder.field(&sendableTypes)
+    coder.field(&autoclosureFunctions)
   }
 }
 

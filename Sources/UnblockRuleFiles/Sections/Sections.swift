@@ -29,6 +29,8 @@ extension MappingReader {
     functions(in: header, to: &contents)
     contents.flagReads += strings("flagReads")
     contents.wouldBlockErrors += strings("wouldBlockErrors")
+    contents.sendableTypes += strings("sendableTypes")
+    contents.autoclosureFunctions += strings("autoclosureFunctions")
   }
 
   private mutating func each(_ key: String, _ read: (inout MappingReader) -> Void) { _ = mappings(key, read) }

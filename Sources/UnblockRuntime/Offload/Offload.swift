@@ -19,6 +19,7 @@
 /// - Returns: What `body` returns.
 /// - Throws: What `body` throws. Where that may be any error, also `CancellationError`, ``ThreadPoolError/queueIsFull`` and
 ///   ``ThreadPoolError/isShutDown``, in which cases `body` has not run.
+@discardableResult
 public nonisolated func offload<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws(E) -> sending T {
@@ -33,6 +34,7 @@ public nonisolated func offload<T, E: Error>(
 ///
 /// The task that calls is the only one that uses them, and it waits. The compiler makes sure of that: it refuses what an actor, or a caller
 /// that may be on one, has a hand in.
+@discardableResult
 public nonisolated func offloadNonisolated<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: () throws(E) -> sending T
 ) async throws(E) -> sending T {
@@ -44,6 +46,7 @@ public nonisolated func offloadNonisolated<T, E: Error>(
 ///     try await offloadUnlessCancelled { usleep(100_000) }
 ///
 /// - Throws: `CancellationError`, ``ThreadPoolError``, or what `body` throws.
+@discardableResult
 public nonisolated func offloadUnlessCancelled<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws -> sending T {
