@@ -56,7 +56,10 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
     findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.source != nil },
     functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(results, c, request) }
-  if request.analysis.wantsFacts { timings.measure("write fix-its") { report.addFixIts(request) } }
+  if request.analysis.wantsFacts {
+    timings.measure("write fix-its") { report.addFixIts(request) }
+    timings.measure("read what is changed") { report.addSources(results, c, request) }
+  }
   let notes = linted.compactMap(\.note) + c.notes(in: request)
   return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
 }
@@ -163,19 +166,19 @@ extension Report {
     }
   }
 
-  /// Adds what a report needs to know of the files that its findings mention: their lines, and their texts, which nobody kept: they are
+  /// Adds what a report needs to know of the files that its findings and their fix-its mention, as far as it does not yet: their lines, and their texts, which nobody kept: they are
   /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
   /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
   fileprivate mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
     let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) + $0.fixIts.flatMap(\.edits).map(\.range.path) })
-    for result in results where mentioned.contains(result.path) {
+    for result in results where mentioned.contains(result.path) && sources[result.path] == nil {
       lines[result.path] = result.source?.lines
       guard let bytes = try? request.source(of: result.file), bytes.contentHash == result.hash else { continue }
       sources[result.path] = bytes
     }
     for file in c.files {
       let path = file.path.shown(in: request.workingDirectory)
-      guard mentioned.contains(path), let bytes = try? readSource(file.path) else { continue }
+      guard mentioned.contains(path), sources[path] == nil, let bytes = try? readSource(file.path) else { continue }
       lines[path] = bytes.withUnsafeBufferPointer { LineTable($0) }
       sources[path] = bytes
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import UnblockAnalysis
 import UnblockModel
 import UnblockReporting
 import UnblockRuleFiles
@@ -26,6 +27,7 @@ struct FixCommand: ParsableCommand {
     let file = try ConfigurationFile.load(configuration, workingDirectory: workingDirectory)
     var request = try LintRequest(paths: options.paths, jobs: reporting.jobs, analysis, index, file, workingDirectory: workingDirectory)
     request.cache = reporting.cache.cache(in: workingDirectory)
+    request.analysis.wantsFacts = true
     let outcome = try fixRun(request)()
     if options.diff {
       for change in outcome.changes { try Stream.output.write(unifiedDiff(change.path, from: change.old, to: change.new)) }
@@ -83,8 +85,9 @@ extension FixCommand {
     for problem in outcome.report.problems + outcome.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }
     guard !reporting.quiet else { return }
     for line in outcome.notes(wasDry: options.diff) { Stream.errors.say(line.printable) }
-    let missing = missingDependencies(for: outcome.applied, workingDirectory: workingDirectory)
-    if !missing.isEmpty { Stream.errors.say("note: the package has to depend on what was imported; 'unblock init' adds it, or") }
+    // What was taken back may have lacked just that.
+    let missing = missingDependencies(for: outcome.applied + outcome.refused.map(\.chosen), workingDirectory: workingDirectory)
+    if !missing.isEmpty { Stream.errors.say("note: the package has to depend on what fix-its import; 'unblock init' adds it, or") }
     for line in missing.flatMap({ $0.lines(workingDirectory: workingDirectory) }) { Stream.errors.say(line.printable) }
   }
 }
