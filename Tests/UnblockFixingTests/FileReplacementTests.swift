@@ -102,7 +102,7 @@ import UnblockTestSupport
     #expect(chmod(folder.url.path, 0o777) == 0)
     defer { chmod(folder.file("Closed").string, 0o755) }
     let path = folder.url.path
-    await #expect(processExitsWith: .success) { [path = path] in
+    await #expect(processExitsWith: .success) { [path = path as String] in
       if geteuid() == 0 { #expect(setgid(65534) == 0 && setuid(65534) == 0) }
       let folder = AbsolutePath(path, in: .root)
       let changes = ["Closed/a.swift", "b.swift"].map {

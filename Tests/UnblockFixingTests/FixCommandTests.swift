@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import UnblockTestSupport
 
+@testable import unblock
+
 /// `unblock fix` as users run it.
 @Suite struct FixCommandTests {
   private let source = "import Glibc\n\nfunc nap() async throws {\n  sleep(1)\n}\n"
@@ -94,8 +96,8 @@ import UnblockTestSupport
     #expect(run.end == .status(1))
     #expect(try text("b.swift", in: folder) == source)
     #expect(try text("a.swift", in: folder).contains("Task.sleep"))
-    #expect(run.errors.contains("b.swift: note: fix-it "))
-    #expect(run.errors.contains(" was taken back: b.swift:4: not here\n"))
+    #expect(run.errors.contains("b.swift: note: taken back: "))
+    #expect(run.errors.contains(": b.swift:4: not here\n"))
     #expect(run.errors.contains("fixed 1 finding in 1 file; 1 fix-it taken back; 1 finding left\n"))
   }
 }

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import UnblockTestSupport
 
+@testable import unblock
+
 /// `unblock init` as users run it.
 @Suite struct InitCommandTests {
   private let manifest = """
@@ -57,14 +59,15 @@ import UnblockTestSupport
   }
 
   @Test func aPackageElsewhere() throws {
-    let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: files.map { ("Code/App/\($0.key)", $0.value) }).merging(["Code/App/Package.swift": manifest]) { $1 })
+    let all = files.merging(["Package.swift": manifest]) { $1 }
+    let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: all.map { ("Code/App/\($0.key)", $0.value) }))
     #expect(try runTool(["init", "Code/App", "--path", "Code/unblock"], in: folder.url).end == .status(0))
     #expect(String(decoding: try folder.bytes("Code/App/Package.swift"), as: UTF8.self).contains(".package(path: \"../unblock\")"))
     #expect(try runTool(["init", "Code"], in: folder.url).end == .status(2))
   }
 
   @Test func whatIsComputedIsPrinted() throws {
-    let computed = "import PackageDescription\nlet names = [\"App\"]\nlet package = Package(name: \"A\", dependencies: f(), targets: [.target(name: \"App\")])\n"
+    let computed = "import PackageDescription\nlet package = Package(name: \"A\", dependencies: f(), targets: [.target(name: \"App\")])\n"
     let folder = try package(computed)
     let run = try runTool(["init"], in: folder.url)
     #expect(run.end == .status(1))

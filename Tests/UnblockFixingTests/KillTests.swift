@@ -15,7 +15,7 @@ import UnblockTestSupport
     let path = folder.url.path
     var lastGenerations: Set<Int> = []
     for round in 0..<25 {
-      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path, round = round] in
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, round = round as Int] in
         let folder = AbsolutePath(path, in: .root)
         let names = (0..<6).map { "\($0).swift" }
         Thread.detachNewThread {
@@ -53,7 +53,7 @@ import UnblockTestSupport
   @Test func askedToEndWhileItWrites() async throws {
     let folder = try TemporaryFolder(["a.swift": "old\n", "b.swift": "old\n"])
     let path = folder.url.path
-    await #expect(processExitsWith: .signal(SIGTERM)) { [path = path] in
+    await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String] in
       _ = signal(SIGTERM, SIG_DFL)
       let folder = AbsolutePath(path, in: .root)
       let changes = ["a.swift", "b.swift"].map {
@@ -76,7 +76,7 @@ import UnblockTestSupport
   @Test(arguments: [SIGINT, SIGTERM]) func askedToEndWhileItBuilds(number: Int32) async throws {
     let folder = try TemporaryFolder(["a.swift": "BLOCK\n"])
     let path = folder.url.path
-    await #expect(processExitsWith: .signal(number)) { [path = path, number = number] in
+    await #expect(processExitsWith: .signal(number)) { [path = path as String, number = number as Int32] in
       let root = AbsolutePath(path, in: .root)
       // Whoever runs the tests in the background has this ignored.
       _ = signal(number, SIG_DFL)

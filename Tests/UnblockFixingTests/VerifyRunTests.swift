@@ -52,8 +52,8 @@ import UnblockTestSupport
     #expect(outcome.report.findings.count == 2)
     #expect(
       outcome.notes(wasDry: false) == [
-        "a.swift: note: fix-it 'use 'CURED'' was taken back: a.swift:2: bad here",
-        "b.swift: note: fix-it 'use 'CURED'' was taken back: b.swift:1: bad here",
+        "a.swift: note: taken back: use 'CURED': a.swift:2: bad here",
+        "b.swift: note: taken back: use 'CURED': b.swift:1: bad here",
         "fixed 2 findings in 1 file; 2 fix-its taken back; 2 findings left",
       ])
   }
@@ -99,7 +99,7 @@ import UnblockTestSupport
     linter.fixIts = fixIts(badAt: ["1"])
     let outcome = try run(linter, build: "! grep -q bad a.swift")
     #expect(try linter.text("a.swift") == "BLOCK1\n")
-    #expect(outcome.notes(wasDry: false)[0] == "a.swift: note: fix-it 'use 'CURED'' was taken back: the build fails with it")
+    #expect(outcome.notes(wasDry: false)[0] == "a.swift: note: taken back: use 'CURED': the build fails with it")
   }
 
   /// What waits for its turn is built in the next round; the first build is not repeated.

@@ -80,8 +80,12 @@ extension SARIFLog {
     if !finding.trace.isEmpty { fields.append(("codeFlows", .array([flow(of: finding)]))) }
     let fixes = finding.fixIts.filter { !$0.edits.isEmpty }
     if !fixes.isEmpty { fields.append(("fixes", .array(fixes.map(fix)))) }
-    fields.append(("properties", .object(["kind": .string(finding.kind), "confidence": .string(finding.confidence.rawValue), "api": .string(finding.api)])))
+    fields.append(("properties", properties(of: finding)))
     return .fields(fields)
+  }
+
+  private func properties(of finding: Finding) -> JSONValue {
+    .object(["kind": .string(finding.kind), "confidence": .string(finding.confidence.rawValue), "api": .string(finding.api)])
   }
 
   /// From the finding to the blocking call.

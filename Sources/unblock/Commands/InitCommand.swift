@@ -108,7 +108,8 @@ extension InitCommand {
   }
 
   private func targetsWithFindings(of manifest: Manifest, _ workingDirectory: AbsolutePath) throws -> Set<String> {
-    let file = try configurationPath(for: manifest.folder) == nil ? .none : ConfigurationFile.load(try ConfigurationArguments.parse([]), workingDirectory: manifest.folder)
+    let hasConfiguration = configurationPath(for: manifest.folder) != nil
+    let file = hasConfiguration ? try ConfigurationFile.load(try .parse([]), workingDirectory: manifest.folder) : .none
     let request = try LintRequest(
       paths: [manifest.folder.string], jobs: nil, try AnalysisArguments.parse([]), try IndexArguments.parse([]), file, workingDirectory: workingDirectory)
     let report = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: Progress(isShown: false)) } }.get().report

@@ -7,7 +7,7 @@ extension FixOutcome {
     var lines = refused.map { refused in
       let place = refused.chosen.finding.range.path
       let reason = refused.error.map { "\($0.path):\($0.line): \($0.message)" } ?? "the build fails with it"
-      return "\(place): note: fix-it '\(refused.chosen.fixIt.title)' was taken back: \(reason)"
+      return "\(place): note: taken back: \(refused.chosen.fixIt.title): \(reason)"
     }
     if buildFailedBefore, builds > 0 { lines.append("note: the build failed before anything was changed; only errors that it did not have count") }
     if isUnfinished { lines.append("note: some fix-its did not help, or wait for others; run 'unblock fix' again to see what is left") }

@@ -10,7 +10,8 @@ func checkThatGitHasAll(of files: [AbsolutePath], workingDirectory: AbsolutePath
   var seen: Set<AbsolutePath> = []
   for folder in files.compactMap({ ((try? realPath(of: $0)) ?? $0).parent }) where seen.insert(folder).inserted {
     guard let root = try git(["rev-parse", "--show-toplevel"], in: folder)?.split(whereSeparator: \.isNewline).first.map(String.init) else {
-      throw UsageError(description: "'\(folder.shown(in: workingDirectory))' is in no git repository, so that changes could not be undone; pass '--allow-dirty' to fix it all the same")
+      let shown = folder.shown(in: workingDirectory)
+      throw UsageError(description: "'\(shown)' is in no git repository, so that changes could not be undone; pass '--allow-dirty' to fix it all the same")
     }
     let repository = AbsolutePath(root, in: folder)
     guard repository == folder || seen.insert(repository).inserted else { continue }
