@@ -18,6 +18,7 @@ package struct RuleSet: Hashable, Sendable {
   package var sendableTypes: [String] = []
   /// Functions that take arguments as autoclosures, which cannot suspend: an argument that is to suspend is computed before the call.
   package var autoclosureFunctions: [String] = []
+  package var placeTests: [PlaceTest] = []
 
   package init() {}
 
@@ -36,6 +37,7 @@ package struct RuleSet: Hashable, Sendable {
     wouldBlockErrors += other.wouldBlockErrors
     sendableTypes += other.sendableTypes
     autoclosureFunctions += other.autoclosureFunctions
+    placeTests += other.placeTests
   }
 }
 
@@ -260,16 +262,35 @@ package struct ContextRule: Hashable, Sendable {
   }
 }
 
+/// A property or method that tells code whether it runs at a place: `EventLoop.inEventLoop`.
+package struct PlaceTest: Hashable, Sendable {
+  package var module: String
+  package var name: SymbolName
+  package var place: Place
+  /// Of a method that goes on only if the answer is the wanted one: that answer. Nil: the answer is its value.
+  package var required: Bool?
+
+  package init(module: String, name: SymbolName, place: Place, required: Bool?) {
+    self.module = module
+    self.name = name
+    self.place = place
+    self.required = required
+  }
+}
+
 /// A module: what it is called on each platform, and what it exports again.
 package struct KnownModule: Hashable, Sendable {
   package var name: String
   package var spelled: [String]
   package var exports: [String]
+  /// Its functions tell why they failed by `errno`, which belongs to the thread.
+  package var setsErrno: Bool
 
-  package init(name: String, spelled: [String], exports: [String]) {
+  package init(name: String, spelled: [String], exports: [String], setsErrno: Bool = false) {
     self.name = name
     self.spelled = spelled
     self.exports = exports
+    self.setsErrno = setsErrno
   }
 }
 

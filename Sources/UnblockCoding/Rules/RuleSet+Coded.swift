@@ -16,6 +16,7 @@ extension RuleSet: Coded {
     coder.field(&wouldBlockErrors)
     coder.field(&sendableTypes)
     coder.field(&autoclosureFunctions)
+    coder.field(&placeTests)
   }
 }
 
@@ -33,6 +34,17 @@ extension Rule: Coded {
   }
 }
 
+extension PlaceTest: Coded {
+  package static var blank: PlaceTest { PlaceTest(module: "", name: .blank, place: .blank, required: nil) }
+
+  package mutating func code(with coder: inout some Coder) {
+    coder.field(&module)
+    coder.field(&name)
+    coder.field(&place)
+    coder.field(&required)
+  }
+}
+
 extension KnownModule: Coded {
   package static var blank: KnownModule { KnownModule(name: "", spelled: [], exports: []) }
 
@@ -40,6 +52,7 @@ extension KnownModule: Coded {
     coder.field(&name)
     coder.field(&spelled)
     coder.field(&exports)
+    coder.field(&setsErrno)
   }
 }
 
