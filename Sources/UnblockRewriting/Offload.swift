@@ -4,7 +4,7 @@ import UnblockModel
 /// Runs what blocks on a thread of the runtime's own.
 extension Rewriter {
   func offload(_ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
-    guard let target = place.offloaded(in: file, body: subject.facts.body), !target.expression.containsAwait else { return nil }
+    guard mayBeOffloaded(subject), let target = place.offloaded(in: file, body: subject.facts.body), !target.expression.containsAwait else { return nil }
     guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
     let name = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
     let function = name + poolArgument(subject)
@@ -19,6 +19,12 @@ extension Rewriter {
     return FixIt(
       title: "run it on a thread that may block, with '\(function)'" + subject.isolationNote, rewrite: .executor,
       applicability: subject.isolationNote.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+  }
+
+  /// The rules name the calls that no other thread can make: those that wait for a lock that this thread holds, or run its run loop.
+  private func mayBeOffloaded(_ subject: Subject) -> Bool {
+    guard case .api(let number) = subject.facts.subject else { return true }
+    return apis[number].cures.contains(.executor)
   }
 
   static var runtime: String { "UnblockRuntime" }

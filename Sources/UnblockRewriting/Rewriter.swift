@@ -5,7 +5,7 @@ package import UnblockModel
 ///
 /// It offers what compiles, and nothing where it cannot be sure; then there may be advice.
 package struct Rewriter: Sendable {
-  private let apis: [BlockingAPI]
+  let apis: [BlockingAPI]
   private let poolsOfRules: [String: String]
   private let modulesWithErrno: Set<String>
   private let autoclosureFunctions: Set<String>
@@ -63,7 +63,8 @@ package struct Rewriter: Sendable {
       result += fixes.compactMap { replacement(by: $0, subject, place, in: file) }
     }
     if let fixIt = siblingCall(subject, place, in: file) { result.append(fixIt) }
-    if let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
+    // A call that has a form of its own on another thread is better off with that.
+    if !result.contains(where: { $0.rewrite == .executor }), let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
     return result
   }
 }
