@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "unblock", targets: ["unblock"]),
     .library(name: "UnblockRuntime", targets: ["UnblockRuntime"]),
+    .library(name: "UnblockFoundation", targets: ["UnblockFoundation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
@@ -147,6 +148,14 @@ let package = Package(
       name: "UnblockRuntimeTests",
       dependencies: ["UnblockRuntime", "CUnblockRuntime"],
       exclude: ["CompileCases.swift.txt", "PublicAPI.txt", "ScratchProgram.swift.txt"],
+      swiftSettings: settings
+    ),
+    // The same for what Foundation blocks on. A library of its own, since Foundation is large.
+    .target(name: "UnblockFoundation", dependencies: ["UnblockRuntime"], swiftSettings: settings),
+    .testTarget(
+      name: "UnblockFoundationTests",
+      dependencies: ["UnblockFoundation", "UnblockRuntime"],
+      exclude: ["CompileCases.swift.txt", "PublicAPI.txt"],
       swiftSettings: settings
     ),
   ],

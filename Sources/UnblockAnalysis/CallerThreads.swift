@@ -31,7 +31,7 @@ extension Propagation {
 }
 
 /// What a site does with a function that bears the name that stands there.
-private enum Use {
+enum NameUse {
   case none
   case call
   /// It may be handed on, or called.
@@ -54,7 +54,7 @@ extension Resolver {
     return function.modifiers.contains(.isPublic) || isOfPublicExtension
   }
 
-  fileprivate func use(of function: FunctionKey, at key: SiteKey) -> Use {
+  func use(of function: FunctionKey, at key: SiteKey) -> NameUse {
     let site = index[key]
     guard site.isCall else {
       if case .variable = access(site.expression, in: key.function) { return .none }

@@ -13,7 +13,9 @@ extension Resolver {
       }
       if let loop = index[function].loops.first(where: { $0.keyword == blocking.effect.range }) {
         let isSpin = blocking.effect.cause.reason == .spin
-        return CureFacts(subject: isSpin ? .spin : .loop, standing: standing, expression: loop.range, body: body, window: loop.range)
+        var facts = CureFacts(subject: isSpin ? .spin : .loop, standing: standing, expression: loop.range, body: body, window: loop.range)
+        facts.names = names(in: loop.range, function)
+        return facts
       }
     }
     return nil
@@ -64,7 +66,7 @@ extension Resolver {
   }
 
   /// Whether `await` may be written in a function.
-  private func isAsync(_ key: FunctionKey, at place: Place) -> Bool {
+  func isAsync(_ key: FunctionKey, at place: Place) -> Bool {
     let function = index[key]
     if function.isAsync || function.suspends { return true }
     guard function.kind == .closure, place == .task else { return false }

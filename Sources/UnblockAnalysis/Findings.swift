@@ -89,6 +89,7 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ deadloc
   if options.wantsFacts {
     finding.facts = resolver.facts(of: blocking)
     finding.facts?.isDeadlock = deadlock != nil
+    if case .synchronous? = finding.facts?.standing { finding.facts?.chain = propagation.asyncChain(from: blocking.function) }
   }
   return finding
 }

@@ -94,6 +94,32 @@ package struct CureFacts: Hashable, Sendable {
     }
   }
 
+  /// Sync functions that could become async, since all that call them are known and may wait for them.
+  package struct AsyncChain: Hashable, Sendable {
+    /// A call of one of the functions.
+    package struct Call: Hashable, Sendable {
+      package var expression: FileRange
+      /// The function or closure in which it stands, as in `CureFacts.body`.
+      package var body: ByteRange
+
+      package init(expression: FileRange, body: ByteRange) {
+        self.expression = expression
+        self.body = body
+      }
+    }
+
+    /// The function of the finding first.
+    package var functions: [FileRange]
+    package var names: [String]
+    package var calls: [Call]
+
+    package init(functions: [FileRange], names: [String], calls: [Call]) {
+      self.functions = functions
+      self.names = names
+      self.calls = calls
+    }
+  }
+
   package var subject: Subject
   package var standing: Standing
   /// The call, access or loop.
@@ -112,6 +138,8 @@ package struct CureFacts: Hashable, Sendable {
   /// The expressions in `window` that contain the finding, the innermost first.
   package var values: [ValueFact] = []
   package var sibling: Sibling?
+  /// Of a finding in a sync function on an actor.
+  package var chain: AsyncChain?
   /// A wait that can never end where it stands: to wait elsewhere does not always help.
   package var isDeadlock = false
 

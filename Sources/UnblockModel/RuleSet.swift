@@ -263,11 +263,14 @@ package struct KnownModule: Hashable, Sendable {
   package var name: String
   package var spelled: [String]
   package var exports: [String]
+  /// Its functions tell why they failed by `errno`, which belongs to the thread.
+  package var setsErrno: Bool
 
-  package init(name: String, spelled: [String], exports: [String]) {
+  package init(name: String, spelled: [String], exports: [String], setsErrno: Bool = false) {
     self.name = name
     self.spelled = spelled
     self.exports = exports
+    self.setsErrno = setsErrno
   }
 }
 

@@ -57,7 +57,7 @@ extension ExprSyntax {
   fileprivate func hasBarrier(below outer: Syntax) -> Bool {
     var node = Syntax(self)
     while let parent = node.parent, parent != outer {
-      if parent.isFunction || parent.as(SequenceExprSyntax.self)?.isLazyOperand(node) == true { return true }
+      if parent.isFunction || parent.sequence?.isLazyOperand(node) == true { return true }
       node = parent
     }
     return false

@@ -5,7 +5,8 @@ import UnblockModel
 extension Rewriter {
   func offload(_ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
     guard let target = place.offloaded(in: file, body: subject.facts.body), !target.expression.containsAwait else { return nil }
-    guard let captures = Captures(target.expression, subject, in: file), let function = captures.function(in: subject.facts.standing) else { return nil }
+    guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
+    let function = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
     let value = subject.facts.values.first { $0.range == target.expression.trimmedBytes }
     let isDiscarded = target.isDiscarded
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
@@ -52,7 +53,7 @@ struct Captures {
   private(set) var areAllSendable = true
 
   /// - Returns: nil if it uses what only code on an actor may use, or changes an actor's state
-  init?(_ expression: ExprSyntax, _ subject: Subject, in file: ParsedFile) {
+  init?(_ expression: some SyntaxProtocol, _ subject: Subject, in file: ParsedFile) {
     let range = expression.trimmedBytes
     let written = expression.writtenNames
     var known: Set<UInt32> = []

@@ -48,7 +48,7 @@ struct Place {
       if parent.trimmedBytes == body, parent.isBody || parent.parent == nil { break }
       if let tried = parent.as(TryExprSyntax.self), barrier == nil { self.tried = Cover(tried) }
       if parent.is(AwaitExprSyntax.self), barrier == nil { isAwaited = true }
-      if let sequence = parent.as(SequenceExprSyntax.self) { cover(node, in: sequence) }
+      if let sequence = parent.sequence { cover(node, in: sequence) }
       if parent.opensParentheses { isInParentheses = true }
       if parent.isConditionOfStatement(node), !isInParentheses, barrier == nil { isInCondition = true }
       if let block = parent.as(DoStmtSyntax.self), node == Syntax(block.body), block.isExhaustive { errorsAreCaught = errorsAreCaught || barrier == nil }
@@ -118,7 +118,7 @@ extension Place.Barrier {
       self = .closure(call)
       return
     }
-    if let sequence = parent.as(SequenceExprSyntax.self) {
+    if let sequence = parent.sequence {
       guard sequence.isLazyOperand(node) else { return nil }
       self = .operand(sequence)
       return

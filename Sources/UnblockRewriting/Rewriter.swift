@@ -6,10 +6,12 @@ package import UnblockModel
 /// It offers what compiles, and nothing where it cannot be sure; then there may be advice.
 package struct Rewriter: Sendable {
   private let apis: [BlockingAPI]
+  private let modulesWithErrno: Set<String>
   private let autoclosureFunctions: Set<String>
 
   package init(rules: RuleSet) {
     apis = rules.apis
+    modulesWithErrno = Set(rules.modules.filter(\.setsErrno).map(\.name))
     autoclosureFunctions = Set(rules.autoclosureFunctions)
   }
 
@@ -18,15 +20,33 @@ package struct Rewriter: Sendable {
   /// - Parameters:
   ///   - findings: of one file, with their facts
   ///   - bytes: the file's text
-  package func fixIts(for findings: [Finding], in bytes: [UInt8], path: String) -> [[FixIt]] {
-    let file = ParsedFile(bytes, path: path, autoclosureFunctions: autoclosureFunctions)
+  ///   - others: the texts of other files that fix-its may have to change, as far as they are there
+  package func fixIts(for findings: [Finding], in bytes: [UInt8], path: String, others: [String: [UInt8]] = [:]) -> [[FixIt]] {
+    let file = parsed(bytes, path: path)
     return findings.map { finding in
       guard let facts = finding.facts else { return [] }
-      return fixIts(for: Subject(finding: finding, facts: facts), in: file)
+      let subject = Subject(finding: finding, facts: facts)
+      let result = facts.chain == nil ? fixIts(for: subject, in: file) : chained(subject, in: file, others: others)
+      return result.isEmpty ? advice(subject) : result
     }
   }
 
-  private func fixIts(for subject: Subject, in file: ParsedFile) -> [FixIt] {
+  /// The fix-its that leave the functions around the finding as they are.
+  func fixIts(for subject: Subject, in file: ParsedFile) -> [FixIt] {
+    switch subject.facts.subject {
+    case .loop, .spin: return loopFixIts(for: subject, in: file)
+    case .api, .helper: return callFixIts(for: subject, in: file)
+    }
+  }
+
+  func parsed(_ bytes: [UInt8], path: String) -> ParsedFile { ParsedFile(bytes, path: path, autoclosureFunctions: autoclosureFunctions) }
+
+  /// Whether the call leaves something in `errno` for who asks.
+  func setsErrno(_ subject: Subject) -> Bool {
+    if case .api(let number) = subject.facts.subject { modulesWithErrno.contains(apis[number].module) } else { false }
+  }
+
+  private func callFixIts(for subject: Subject, in file: ParsedFile) -> [FixIt] {
     guard let expression = file.expression(at: subject.facts.expression), let place = Place(of: expression, in: file, body: subject.facts.body) else { return [] }
     guard subject.facts.standing.isAsync, !place.isInlinable else { return [] }
     var result: [FixIt] = []

@@ -1,8 +1,8 @@
 import SwiftSyntax
 import UnblockModel
 
-/// The names that an expression uses.
-extension ExprSyntax {
+/// The names that an expression or statement uses.
+extension SyntaxProtocol {
   /// Where names begin that the expression changes: `&name`, `name = …`.
   var writtenNames: Set<UInt32> {
     var result: Set<UInt32> = []

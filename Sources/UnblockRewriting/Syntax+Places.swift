@@ -16,6 +16,9 @@ extension Syntax {
     [.labeledExprList, .tupleExpr, .arrayElementList, .dictionaryElementList, .closureExpr, .codeBlock, .expressionSegment].contains(kind)
   }
 
+  /// The sequence of operands and operators, if this is the list of them.
+  var sequence: SequenceExprSyntax? { `is`(ExprListSyntax.self) ? parent?.as(SequenceExprSyntax.self) : nil }
+
   func isWithin(_ other: Syntax) -> Bool { other.trimmedBytes.contains(trimmedBytes) }
 
   /// Whether a trailing closure in one of its parts would be taken for a body.

@@ -40,6 +40,7 @@ extension KnownModule: Coded {
     coder.field(&name)
     coder.field(&spelled)
     coder.field(&exports)
+    coder.field(&setsErrno)
   }
 }
 
