@@ -62,6 +62,7 @@ extension LintRequest {
     self.jobs = jobs ?? processorCount
     index = IndexRequest(indexArguments, in: workingDirectory)
     libClang = arguments.libclang
+    followsCheckouts = arguments.followDependencies
     executable = ownExecutable()
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }
