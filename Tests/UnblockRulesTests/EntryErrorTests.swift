@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func placeTestsAreAboutPlacesThatMayBeBlocked() {
-    let message = "1:38: error: expected one of 'main-actor', 'event-loop', 'task', found 'thread'"
+    let message = "1:39: error: expected one of 'main-actor', 'event-loop', 'task', found 'thread'"
     #expect(errors(in: "placeTests: [{ name: T.isHere, place: thread, module: M }]") == [message])
   }
 
