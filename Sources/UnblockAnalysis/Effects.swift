@@ -240,6 +240,8 @@ struct Propagation {
     let bodies = resolver.implementations(of: slot)
     guard bodies.contains(body) else { return nil }
     if bodies.count > 1, let speaker = speaker(for: bodies, body) {
+      // The named one is told of by its own calls.
+      if effects[EffectKey(function: slot)]?.cause.cost == speaker.effect.cause.cost { return body == slot ? Way(confidence: confidence) : nil }
       let dispatch = Dispatch(isUncertain: false, module: index.program.units[slot.unit].module)
       return Way(confidence: confidence, dispatch: dispatch, speaker: speaker)
     }
