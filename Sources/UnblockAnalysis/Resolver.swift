@@ -21,6 +21,8 @@ final class Resolver {
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
   var usesOfObjects: [Int: ObjectUses] = [:]
+  /// The name of what wrappers project; nil if the program has none.
+  let projectedValue: Symbol?
   /// The names of what asks where code runs.
   let placeTestNames: Set<Symbol>
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
@@ -41,6 +43,7 @@ final class Resolver {
     defaultQoSRule = index.rules.rulesByKind[RuleIndex.defaultQoSKind].flatMap { rule in
       options.severity(of: rule.id, index.rules) == nil ? nil : rule.id
     }
+    projectedValue = index.symbol("projectedValue")
     placeTestNames = Set(index.rules.rules.placeTests.compactMap { index.symbol($0.name.base) })
     markedNames = namesOfMarked()
   }

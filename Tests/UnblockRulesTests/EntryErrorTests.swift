@@ -16,6 +16,11 @@ import Testing
     """
   }
 
+  @Test func placeTestsAreAboutPlacesThatMayBeBlocked() {
+    let message = "1:39: error: expected one of 'main-actor', 'event-loop', 'task', found 'thread'"
+    #expect(errors(in: "placeTests: [{ name: T.isHere, place: thread, module: M }]") == [message])
+  }
+
   @Test func anEntryMayBeComplete() { #expect(errors(in: api("distinctive: true")) == []) }
 
   @Test(arguments: [
