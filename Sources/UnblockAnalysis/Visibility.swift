@@ -25,6 +25,7 @@ struct Visibility {
   /// For each module of the program, its canonical name.
   private let canonicalNames: [String]
   private let moduleOfUnit: [Int]
+  private let programNames: Set<String>
 
   /// The module that is imported everywhere.
   static let standardLibrary = "Swift"
@@ -36,6 +37,7 @@ struct Visibility {
     knownExports = rules.exports
     canonicalNames = program.modules.map { rules.module($0.name) }
     moduleOfUnit = program.units.map(\.module)
+    programNames = Set(canonicalNames)
     exports = Array(repeating: [], count: program.modules.count)
     seenByModule = Array(repeating: [Self.standardLibrary], count: program.modules.count)
     for unit in program.units {
@@ -101,6 +103,8 @@ struct Visibility {
   func seesMembers(of module: String, from unit: Int) -> Bool {
     module == Self.anyModule || seenByModule[moduleOfUnit[unit]].contains(module)
   }
+  /// Whether a module of the program has a canonical name.
+  func isOfProgram(_ canonicalName: String) -> Bool { programNames.contains(canonicalName) }
   func hasUnknownImports(_ unit: Int) -> Bool { importsUnknown[unit] }
   func programModules(of unit: Int) -> [Int] { imported[unit] }
 

@@ -47,7 +47,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let program = program(results, map, answers).adding(c, of: targets, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
+    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd).filter { asked.contains($0.range.path) }
   }
   let linted = results.filter { asked.contains($0.path) }
   let problems = finder.problems + joined.problems + linted.compactMap(\.problem)
