@@ -45,11 +45,28 @@ struct Visibility {
         exports[unit.module].append(module(unit.summary[written.module], from: unit.module, rules))
       }
     }
-    for unit in program.units { add(unit, rules) }
+    var known: [Imports: Int] = [:]
+    for (place, unit) in program.units.enumerated() {
+      // Most files of a module import the same.
+      let imports = Imports(module: unit.module, names: Set(unit.summary.imports.map { unit.summary[$0.module] }))
+      if let other = known[imports] { addSame(as: other) } else { add(unit, imports.names, rules) }
+      known[imports] = place
+    }
   }
 
-  private mutating func add(_ unit: SourceUnit, _ rules: RuleIndex) {
-    let written = Set(unit.summary.imports.map { unit.summary[$0.module] })
+  private struct Imports: Hashable {
+    var module: Int
+    var names: Set<String>
+  }
+
+  private mutating func addSame(as other: Int) {
+    direct.append(direct[other])
+    seen.append(seen[other])
+    imported.append(imported[other])
+    importsUnknown.append(importsUnknown[other])
+  }
+
+  private mutating func add(_ unit: SourceUnit, _ written: Set<String>, _ rules: RuleIndex) {
     let modules = written.map { module($0, from: unit.module, rules) }
     let all = closure(of: modules + [.program(unit.module)], from: unit.module)
     let allNames = Set(all.map(name))

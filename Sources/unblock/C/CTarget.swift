@@ -23,7 +23,8 @@ func cTargets(of packages: PackageGraph, neededBy files: [AbsolutePath], platfor
   for (place, _) in packages.manifests.enumerated() {
     asked.formUnion(files.compactMap { folders[place].target(of: $0).map { PackageGraph.Target(package: place, name: $0.name) } })
   }
-  let needed = reachable(from: Array(asked), packages)
+  // Those of Swift files are not in C.
+  let needed = reachable(from: Array(asked), packages).subtracting(asked)
   return packages.manifests.enumerated().flatMap { place, package in
     package.manifest.targets.compactMap { target in
       let own = PackageGraph.Target(package: place, name: target.name)
