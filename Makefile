@@ -17,7 +17,7 @@ runtime-benchmarks = $$($(SWIFT) build -c release --package-path Benchmarks/Runt
 python = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help lint demo lint-self test bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
+.PHONY: help lint demo lint-self test compare-noasync bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
 
 help: ## List what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -41,6 +41,13 @@ lint-self: build ## Lint the linter's own sources
 
 test: toolchain python ## Run all tests
 	Scripts/test.sh
+
+compare-noasync: build ## See that all blocking calls are found that the compiler warns of, in the packages PATHS="…" or a fixture
+ifeq ($(strip $(PATHS)),)
+	Scripts/compare-noasync.py --unblock $(unblock) --scratch-path $(CURDIR)/.build-fixtures/Noasync --harmless 'notForAsync\(' Fixtures/WholeProgram/Noasync
+else
+	Scripts/compare-noasync.py --unblock $(unblock) $(PATHS)
+endif
 
 bench: CONFIG := release
 bench: build python ## Measure against parsing only, swift-format and ast-grep

@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .executable(name: "unblock", targets: ["unblock"]),
     .library(name: "UnblockRuntime", targets: ["UnblockRuntime"]),
+    .library(name: "UnblockFoundation", targets: ["UnblockFoundation"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
@@ -60,6 +61,16 @@ let package = Package(
     .systemLibrary(name: "CUnblockClang", path: "Sources/CUnblockClang"),
     .target(name: "UnblockClang", dependencies: ["UnblockModel", "CUnblockClang"], swiftSettings: settings),
     .target(name: "UnblockAnalysis", dependencies: ["UnblockModel"], swiftSettings: settings),
+    // Findings and their source to fix-its.
+    .target(
+      name: "UnblockRewriting",
+      dependencies: [
+        "UnblockModel",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+      ],
+      swiftSettings: settings
+    ),
     .target(name: "UnblockReporting", dependencies: ["UnblockModel"], swiftSettings: settings),
     // The index store to exact callees. The library behind it is loaded at run time, through declarations of ours.
     .target(name: "CIndexStore"),
@@ -68,7 +79,7 @@ let package = Package(
       name: "unblock",
       dependencies: [
         "UnblockModel", "UnblockCoding", "UnblockRules", "UnblockRuleFiles", "UnblockSyntax", "UnblockClang", "UnblockIndex", "UnblockAnalysis",
-        "UnblockReporting",
+        "UnblockReporting", "UnblockRewriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -137,6 +148,14 @@ let package = Package(
       name: "UnblockRuntimeTests",
       dependencies: ["UnblockRuntime", "CUnblockRuntime"],
       exclude: ["CompileCases.swift.txt", "PublicAPI.txt", "ScratchProgram.swift.txt"],
+      swiftSettings: settings
+    ),
+    // The same for what Foundation blocks on. A library of its own, since Foundation is large.
+    .target(name: "UnblockFoundation", dependencies: ["UnblockRuntime"], swiftSettings: settings),
+    .testTarget(
+      name: "UnblockFoundationTests",
+      dependencies: ["UnblockFoundation", "UnblockRuntime"],
+      exclude: ["CompileCases.swift.txt", "PublicAPI.txt"],
       swiftSettings: settings
     ),
   ],

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes a package of UnblockRuntime and its tests alone, by links to their sources, in the given folder: whoever works on the runtime, or tests
+# Makes a package of UnblockRuntime, UnblockFoundation and their tests alone, by links to their sources, in the given folder: whoever works on the runtime, or tests
 # it under a sanitizer, need not build the linter and what it depends on.
 #
 #     Scripts/runtime-package.sh .build-runtime && swift test --package-path .build-runtime
@@ -8,7 +8,7 @@ repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=$1
 
 mkdir -p "$folder/Sources" "$folder/Tests"
-for target in Sources/UnblockRuntime Sources/CUnblockRuntime Tests/UnblockRuntimeTests; do
+for target in Sources/{UnblockRuntime,CUnblockRuntime,UnblockFoundation} Tests/{UnblockRuntimeTests,UnblockFoundationTests}; do
     ln -sfn "$repository/$target" "$folder/$target"
 done
 
@@ -20,7 +20,9 @@ done
     echo "let package = Package("
     echo '  name: "unblock-runtime",'
     grep '^  platforms:' "$repository/Package.swift"
-    echo '  products: [.library(name: "UnblockRuntime", targets: ["UnblockRuntime"])],'
+    echo '  products: ['
+    grep '^    \.library(' "$repository/Package.swift"
+    echo '  ],'
     echo "  targets: ["
     sed -n '/\.target(name: "UnblockRuntime"/,/^  \],$/p' "$repository/Package.swift" | sed '$d'
     echo "  ],"

@@ -1,9 +1,11 @@
 #!/bin/bash
-# What the compiler must accept of UnblockRuntime's users, and what it must refuse, in Swift 5 and in Swift 6 mode.
+# What the compiler must accept of UnblockRuntime's and UnblockFoundation's users, and what it must refuse, in Swift 5 and in Swift 6 mode.
 #
 # Isolation is checked after type checking, so each case is compiled (`swiftc -c`) by itself: one error does not hide another.
 #
 #     Tests/runtime-compile-cases.sh <folder with UnblockRuntime.swiftmodule>
+#
+# The cases are those of CompileCases.swift.txt in the folders of both libraries' tests.
 #
 # A case begins with a line `// accept: …` or `// refuse: …`; what follows up to the next is its text. A refused case is refused in Swift 6 mode, with what
 # its line `// because: …` has in the message, or for a data race; in
@@ -16,8 +18,11 @@ swiftc=${SWIFTC:-swiftc}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Splits the file into cases: <number>.swift, whose first line says what is expected.
-awk -v folder="$work" '/^\/\/ (accept|refuse)/ { n++ } n { print > sprintf("%s/%03d.swift", folder, n) }' UnblockRuntimeTests/CompileCases.swift.txt
+# Splits the files into cases: <number>-<library>.swift, whose first line says what is expected.
+for library in UnblockRuntime UnblockFoundation; do
+    awk -v folder="$work" -v library="$library" \
+        '/^\/\/ (accept|refuse)/ { n++ } n { print > sprintf("%s/%03d-%s.swift", folder, n, library) }' "${library}Tests/CompileCases.swift.txt"
+done
 
 failures=0
 count=0
@@ -44,7 +49,11 @@ compile "$work/empty.swift" 6 || { cat "$work/log" >&2; exit 2; }
 
 for case in "$work"/[0-9]*.swift; do
     title=$(head -n 1 "$case")
-    sed -i.old '1s/^/import UnblockRuntime  /' "$case"
+    case "$case" in
+        *-UnblockFoundation.swift) imports="import Foundation; import UnblockFoundation; import UnblockRuntime" ;;
+        *) imports="import UnblockRuntime" ;;
+    esac
+    sed -i.old "1s/^/$imports  /" "$case"
     count=$((count + 1))
     case "$title" in
         "// accept:"*)

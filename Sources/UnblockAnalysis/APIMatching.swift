@@ -35,6 +35,15 @@ extension Resolver {
     return nil
   }
 
+  /// The call of an API that stands at a site.
+  func call(of api: BlockingAPI, at site: Site, in function: FunctionKey) -> CallFacts? {
+    guard case .call(_, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else {
+      return CallFacts(api: api, parameters: [], list: ArgumentList(start: 0, end: 0), callee: site.expression, function: function)
+    }
+    guard let parameters = api.name.parameters(for: arguments(list, in: function.unit)) else { return nil }
+    return CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
+  }
+
   /// Whether a file can name an API, as far as its imports tell: what `confidence(that:is:at:in:)` asks of them.
   ///
   /// - Parameter called: the expression that is called

@@ -31,7 +31,7 @@ extension Propagation {
 }
 
 /// What a site does with a function that bears the name that stands there.
-private enum Use {
+enum NameUse {
   case none
   case call
   /// It may be handed on, or called.
@@ -40,13 +40,13 @@ private enum Use {
 
 extension Resolver {
   /// Whether an async function runs where its caller runs.
-  fileprivate func staysWithCaller(_ key: FunctionKey) -> Bool {
+  func staysWithCaller(_ key: FunctionKey) -> Bool {
     let function = index[key]
     guard function.kind == .function, function.isAsync, !function.modifiers.contains(.isConcurrent), isolation(of: key) == .none else { return false }
     return function.modifiers.contains(.isNonsending) || index.program.modules[index.program.units[key.unit].module].isNonsendingByDefault
   }
 
-  fileprivate func isSeenOutside(_ key: FunctionKey) -> Bool {
+  func isSeenOutside(_ key: FunctionKey) -> Bool {
     let function = index[key]
     let declaration = function.type.map { index[TypeKey(unit: key.unit, id: $0)] }
     // The members of a public extension are public; those of a public type need their own word, or are asked for by a protocol.
@@ -54,7 +54,7 @@ extension Resolver {
     return function.modifiers.contains(.isPublic) || isOfPublicExtension
   }
 
-  fileprivate func use(of function: FunctionKey, at key: SiteKey) -> Use {
+  func use(of function: FunctionKey, at key: SiteKey) -> NameUse {
     let site = index[key]
     guard site.isCall else {
       if case .variable = access(site.expression, in: key.function) { return .none }

@@ -8,6 +8,8 @@ package struct AnalysisOptions: Sendable {
   /// Rule ids; nil: those that are enabled by the rules themselves.
   package var enabledRules: Set<String>?
   package var disabledRules: Set<String> = []
+  /// Work out what rewrites ask for.
+  package var wantsFacts = false
   /// The name of the platform that is linted for.
   package var platform = ""
 
@@ -85,11 +87,17 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ deadloc
   let message = Message(blocking, deadlock, place: place, kind: context.kind, resolver)
   if deadlock != nil { severity = .error }
   if isHarmlessByItsBody(blocking.effect, propagation) { severity = min(severity, .note) }
-  return Finding(
+  var finding = Finding(
     rule: rule, kind: cause.kind, severity: severity, confidence: blocking.effect.confidence, message: message.text,
     range: FileRange(path: resolver.index.program.units[blocking.function.unit].path, bytes: blocking.effect.range), api: cause.name,
     context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: deadlock?.trace ?? trace(blocking.effect, propagation),
     fingerprint: "")
+  if options.wantsFacts {
+    finding.facts = resolver.facts(of: blocking)
+    finding.facts?.isDeadlock = deadlock != nil
+    if case .synchronous? = finding.facts?.standing { finding.facts?.chain = propagation.asyncChain(from: blocking.function) }
+  }
+  return finding
 }
 
 /// A function that is marked `noasync`, is reached through helpers only, and whose body is there and does not block: its author may

@@ -69,7 +69,7 @@ extension Resolver {
   }
 
   /// The global actor of a type: by its own attribute, its superclass's, or that of a protocol at its declaration.
-  private func inheritedGlobalActor(of type: TypeID, depth: Int) -> String? {
+  func inheritedGlobalActor(of type: TypeID, depth: Int) -> String? {
     guard depth < 12, let entry = entry(type) else { return nil }
     for key in entry.declarations where index[key].kind != .extension {
       let declaration = index[key]

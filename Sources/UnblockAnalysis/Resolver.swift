@@ -21,6 +21,9 @@ final class Resolver {
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
   private var mentionsOfVariables: [Int: [Int32]] = [:]
+  var usesOfObjects: [Int: ObjectUses] = [:]
+  /// The names of what asks where code runs.
+  let placeTestNames: Set<Symbol>
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
   private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
   private var membersByName: [Symbol: [FunctionKey]]?
@@ -40,6 +43,7 @@ final class Resolver {
     defaultQoSRule = index.rules.rulesByKind[RuleIndex.defaultQoSKind].flatMap { rule in
       options.severity(of: rule.id, index.rules) == nil ? nil : rule.id
     }
+    placeTestNames = Set(index.rules.rules.placeTests.compactMap { index.symbol($0.name.base) })
     self.markedNames = markedNames ?? namesOfMarked()
   }
 

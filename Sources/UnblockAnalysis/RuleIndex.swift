@@ -17,6 +17,7 @@ struct RuleIndex {
   private(set) var descriptors: [String: [Int]] = [:]
   let flagReads: Set<String>
   let wouldBlockErrors: Set<String>
+  let sendableTypes: Set<String>
 
   /// The kinds under which Unblock itself reports things that are no calls of an API.
   static let heavyLoopKind = "cpu", spinKind = "busy-wait", noasyncKind = "noasync", suppressionKind = "suppression"
@@ -26,6 +27,7 @@ struct RuleIndex {
     self.rules = rules
     flagReads = Set(rules.flagReads)
     wouldBlockErrors = Set(rules.wouldBlockErrors)
+    sendableTypes = Set(rules.sendableTypes)
     for (place, api) in rules.apis.enumerated() where api.platforms.isEmpty || api.platforms.contains(platform) {
       for word in Self.words(of: api.name) { apis[word, default: []].append(place) }
     }

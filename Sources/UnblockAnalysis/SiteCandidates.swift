@@ -64,6 +64,7 @@ private struct Table {
   private var requirements: [FunctionKey] = []
   private var byType: [TypeID: [Int32]] = [:]
   private var undecided: [Int32] = []
+  private var describing: [Int32] = []
 
   mutating func append(_ subject: SiteSubject, _ resolver: Resolver) {
     switch subject {
@@ -71,6 +72,7 @@ private struct Table {
     case .function(let key): append(key, resolver)
     case .functions(let keys): for key in keys { append(key, resolver) }
     case .instance(let type): byType[type, default: []].append(count)
+    case .description: describing.append(count)
     case .undecided: undecided.append(count)
     }
     count += 1
@@ -89,7 +91,8 @@ private struct Table {
     var result = undecided + (byFunction[callee] ?? [])
     switch function.kind {
     case .defaultArgument: if let parent = function.parent { result += byFunction[FunctionKey(unit: callee.unit, id: parent)] ?? [] }
-    case .initialValue: if let type = resolver.enclosingType(of: callee) { result += byType[type] ?? [] }
+    case .getter: result += describing
+    case .initialValue, .deinitializer: if let type = resolver.enclosingType(of: callee) { result += byType[type] ?? [] }
     default: break
     }
     // Where one of these is named, the object decides.
@@ -110,8 +113,10 @@ enum SiteSubject: Hashable {
   /// It, what belongs to it (the default values of its parameters), or an implementation of it.
   case function(FunctionKey)
   case functions([FunctionKey])
-  /// The initial values of the type's properties.
+  /// The initial values of the type's properties, and its deinitialiser.
   case instance(TypeID)
+  /// The getters of values' descriptions.
+  case description
   /// Any function that bears the site's word.
   case undecided
 }
@@ -125,7 +130,8 @@ extension Resolver {
     case .functions(let functions, _): return functions.count == 1 ? .function(functions[0]) : .functions(functions)
     case .implicitInitializer(let type): return .instance(type)
     case .closure(let closure): return .function(closure)
-    case .external, .none: return .nothing
+    case .external: return Description.words.contains(index.text(site.name, in: key.function.unit)) ? .description : .nothing
+    case .none: return .nothing
     }
   }
 

@@ -16,6 +16,8 @@ struct Visibility {
   private var imported: [[Int]] = []
   /// For each module, what any of its files sees: members leak from file to file.
   private var seenByModule: [Set<String>]
+  /// For each module of the program, those of the program that it imports, and that these import, and so on.
+  private var reached: [Set<Int>] = []
   /// Files that import modules of which nothing is known.
   private var importsUnknown: [Bool] = []
   private let names: ModuleNames
@@ -51,6 +53,20 @@ struct Visibility {
       let imports = Imports(module: unit.module, names: Set(unit.summary.imports.map { unit.summary[$0.module] }))
       if let other = known[imports] { addSame(as: other) } else { add(unit, imports.names, rules) }
       known[imports] = place
+    }
+    addReached(moduleCount: program.modules.count)
+  }
+
+  private mutating func addReached(moduleCount: Int) {
+    var imports: [Set<Int>] = Array(repeating: [], count: moduleCount)
+    for (unit, modules) in imported.enumerated() { imports[moduleOfUnit[unit]].formUnion(modules) }
+    reached = imports.indices.map { root in
+      var result: Set<Int> = []
+      var rest = [root]
+      while let next = rest.popLast() {
+        if result.insert(next).inserted { rest += imports[next] }
+      }
+      return result
     }
   }
 
@@ -122,6 +138,8 @@ struct Visibility {
   }
   /// Whether a module of the program has a canonical name.
   func isOfProgram(_ canonicalName: String) -> Bool { programNames.contains(canonicalName) }
+  /// Whether what a module of the program adds to types can be used in another one's: members come along with what an import imports.
+  func comes(from module: Int, to other: Int) -> Bool { module == other || reached[other].contains(module) }
   func hasUnknownImports(_ unit: Int) -> Bool { importsUnknown[unit] }
   func programModules(of unit: Int) -> [Int] { imported[unit] }
 

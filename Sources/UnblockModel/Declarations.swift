@@ -49,6 +49,8 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let isNoasync = Modifiers(rawValue: 1 << 8)
   /// `@available(*, unavailable)`: the compiler lets nobody call it.
   package static let isUnavailable = Modifiers(rawValue: 1 << 9)
+  /// `throws`, also with a type.
+  package static let isThrowing = Modifiers(rawValue: 1 << 11)
   /// `public`, `open`: code that is not there may call it.
   package static let isPublic = Modifiers(rawValue: 1 << 15)
 }
@@ -71,6 +73,8 @@ package struct Function: Sendable {
     /// It is the initial value of a variable, or is assigned to one or to a property.
     case assigned(to: ID<Expression>)
     case stored(in: ID<Variable>)
+    /// It is what the function around it returns.
+    case returned
     case other
   }
 
@@ -98,6 +102,8 @@ package struct Function: Sendable {
   /// Calls, and uses of names and members, in the order of the text.
   package var sites: [Site] = []
   package var loops: [Loop] = []
+  /// Where conditions hold, or do not: of those that are plain names, members or calls of members.
+  package var branches: [Branch] = []
   /// Closures, local functions and other functions that are written directly in this one.
   package var children: [ID<Function>] = []
   /// An `await`, `async let` or `for await` stands in it (and not in a function inside it).
@@ -119,6 +125,8 @@ package struct Parameter: Hashable, Sendable {
   package var isVariadic = false
   /// `isolated`: the function runs on the actor that is given.
   package var isIsolated = false
+  /// Those that may be result builders.
+  package var attributes: [ID<TypeReference>] = []
 
   @inlinable package init(label: Name?, variable: ID<Variable>, type: ID<TypeReference>?) {
     self.label = label
@@ -186,6 +194,19 @@ package struct Site: Hashable, Sendable {
     self.isCall = isCall
     self.isAwaited = isAwaited
     self.isWritten = isWritten
+  }
+}
+
+/// A stretch of a function's text that is come to only if a condition holds, or only if it does not.
+package struct Branch: Hashable, Sendable {
+  package var condition: ID<Expression>
+  package var isTrue: Bool
+  package var range: ByteRange
+
+  @inlinable package init(condition: ID<Expression>, isTrue: Bool, range: ByteRange) {
+    self.condition = condition
+    self.isTrue = isTrue
+    self.range = range
   }
 }
 

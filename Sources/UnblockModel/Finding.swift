@@ -64,6 +64,10 @@ package struct Finding: Hashable, Sendable {
   /// Of a deadlock, from the first helper or the wait itself to the call that would end the wait, if that is known.
   package var trace: [Step]
   package var fingerprint: String
+  /// What rewrites ask for; nil where nobody asked for fix-its.
+  package var facts: CureFacts?
+  /// The best first.
+  package var fixIts: [FixIt] = []
 
   package init(
     rule: String, kind: String, severity: Severity, confidence: Confidence, message: String, range: FileRange, api: String,

@@ -14,6 +14,11 @@ package struct RuleSet: Hashable, Sendable {
   package var flagReads: [String] = []
   /// Errors by which a system call says that it would have blocked: who asks for them has made the descriptor non-blocking.
   package var wouldBlockErrors: [String] = []
+  /// Types whose values any thread may use, by the names that code gives them.
+  package var sendableTypes: [String] = []
+  /// Functions that take arguments as autoclosures, which cannot suspend: an argument that is to suspend is computed before the call.
+  package var autoclosureFunctions: [String] = []
+  package var placeTests: [PlaceTest] = []
 
   package init() {}
 
@@ -30,6 +35,9 @@ package struct RuleSet: Hashable, Sendable {
     functions += other.functions
     flagReads += other.flagReads
     wouldBlockErrors += other.wouldBlockErrors
+    sendableTypes += other.sendableTypes
+    autoclosureFunctions += other.autoclosureFunctions
+    placeTests += other.placeTests
   }
 }
 
@@ -142,6 +150,8 @@ package struct BlockingAPI: Hashable, Sendable {
   package var blocksOnlyIf: [Condition]
   package var deadlock: Place?
   package var wait: WaitRule
+  /// What may be written in place of a call, the best first.
+  package var fixes: [FixRule] = []
   /// Empty: all.
   package var platforms: [String]
 
@@ -233,6 +243,8 @@ package struct ContextRule: Hashable, Sendable {
   package var isDefaultQoS: Bool
   /// The closure runs on the actor in whose member it is written.
   package var inheritsIsolation: Bool
+  /// The closure is not async, although it runs on the cooperative pool.
+  package var isSynchronous = false
 
   package init(
     module: String, subject: Subject, runs: Place, receiverMentions: [String], isDistinctive: Bool, isDefaultQoS: Bool,
@@ -248,16 +260,35 @@ package struct ContextRule: Hashable, Sendable {
   }
 }
 
+/// A property or method that tells code whether it runs at a place: `EventLoop.inEventLoop`.
+package struct PlaceTest: Hashable, Sendable {
+  package var module: String
+  package var name: SymbolName
+  package var place: Place
+  /// Of a method that goes on only if the answer is the wanted one: that answer. Nil: the answer is its value.
+  package var required: Bool?
+
+  package init(module: String, name: SymbolName, place: Place, required: Bool?) {
+    self.module = module
+    self.name = name
+    self.place = place
+    self.required = required
+  }
+}
+
 /// A module: what it is called on each platform, and what it exports again.
 package struct KnownModule: Hashable, Sendable {
   package var name: String
   package var spelled: [String]
   package var exports: [String]
+  /// Its functions tell why they failed by `errno`, which belongs to the thread.
+  package var setsErrno: Bool
 
-  package init(name: String, spelled: [String], exports: [String]) {
+  package init(name: String, spelled: [String], exports: [String], setsErrno: Bool = false) {
     self.name = name
     self.spelled = spelled
     self.exports = exports
+    self.setsErrno = setsErrno
   }
 }
 

@@ -12,6 +12,9 @@ package struct RuleFile: Sendable {
   package var functions: [Located<KnownFunction>] = []
   package var flagReads: [String] = []
   package var wouldBlockErrors: [String] = []
+  package var sendableTypes: [String] = []
+  package var autoclosureFunctions: [String] = []
+  package var placeTests: [Located<PlaceTest>] = []
   package var pages: [RuleDocumentation.Page] = []
   package var examples: [Located<RuleDocumentation.Example>] = []
 
@@ -48,6 +51,9 @@ extension RuleFile {
     functions += other.functions
     flagReads += other.flagReads
     wouldBlockErrors += other.wouldBlockErrors
+    sendableTypes += other.sendableTypes
+    autoclosureFunctions += other.autoclosureFunctions
+    placeTests += other.placeTests
     pages += other.pages
     examples += other.examples
   }
@@ -64,6 +70,9 @@ extension RuleFile {
     set.functions = functions.map(\.value)
     set.flagReads = flagReads
     set.wouldBlockErrors = wouldBlockErrors
+    set.sendableTypes = sendableTypes
+    set.autoclosureFunctions = autoclosureFunctions
+    set.placeTests = placeTests.map(\.value)
     return set
   }
 

@@ -27,6 +27,8 @@ struct LintRequest: Sendable {
   var jobs: Int
   /// The libclang that the user names.
   var libClang: String?
+  /// The header whose declarations the Swift files see without importing anything.
+  var bridgingHeader: AbsolutePath?
   /// This program, which is started again to read C.
   var executable: AbsolutePath
   var cache: SummaryCache?
@@ -43,6 +45,7 @@ extension LintRequest {
     summaries = options.summaries
     if buffer != nil || !summaries.isEmpty { paths = options.paths }
     cache = options.cache.cache(in: workingDirectory)
+    analysis.wantsFacts = true
   }
 
   /// Without the text of standard input.
@@ -62,6 +65,7 @@ extension LintRequest {
     self.jobs = jobs ?? processorCount
     index = IndexRequest(indexArguments, in: workingDirectory)
     libClang = arguments.libclang
+    bridgingHeader = arguments.bridgingHeader.map { AbsolutePath($0, in: workingDirectory) }
     executable = ownExecutable()
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }

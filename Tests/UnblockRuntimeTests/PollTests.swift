@@ -178,7 +178,8 @@ private actor Camera {
   #endif
 }
 
-private func spawn(_ script: String) throws -> pid_t {
+/// Starts a shell with the script.
+func spawn(_ script: String) throws -> pid_t {
   var child: pid_t = 0
   var arguments: [UnsafeMutablePointer<CChar>?] = ["sh", "-c", script].map { (word: String) in strdup(word) } + [nil]
   defer { for argument in arguments { free(argument) } }

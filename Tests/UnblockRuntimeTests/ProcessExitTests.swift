@@ -10,16 +10,6 @@ import Testing
 #endif
 
 @Suite(.timeLimit(.minutes(2))) struct ProcessExitTests {
-  private func spawn(_ command: String) throws -> pid_t {
-    var process: pid_t = 0
-    let words: [String] = ["sh", "-c", command]
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in strdup(word) }
-    arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
-    try #require(posix_spawn(&process, "/bin/sh", nil, nil, &arguments, nil) == 0)
-    return process
-  }
-
   @Test func theStatusIsTold() async throws {
     #expect(try await waitForExit(of: try spawn("exit 7")) == .exited(status: 7))
     #expect(try await waitForExit(of: try spawn("sleep 0.05")) == .exited(status: 0))

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
 
-/// `PublicAPI.txt` lists every public declaration of the runtime. What users call must not change by accident.
+/// `PublicAPI.txt`, in the folder of each library's tests, lists every public declaration of the library. What users call must not change by accident.
 ///
 /// To change it on purpose: `UPDATE_PUBLIC_API=1 swift test --filter PublicAPI`, and look at the difference.
 @Suite struct PublicAPITests {
-  @Test func isWhatTheListSays() throws {
-    let list = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "PublicAPI.txt")
-    let declarations = try publicDeclarations().joined(separator: "\n") + "\n"
+  @Test(arguments: ["UnblockRuntime", "UnblockFoundation"]) func isWhatTheListSays(library: String) throws {
+    let list = root.appending(path: "Tests/\(library)Tests/PublicAPI.txt")
+    let declarations = try publicDeclarations(of: library).joined(separator: "\n") + "\n"
     if ProcessInfo.processInfo.environment["UPDATE_PUBLIC_API"] != nil {
       try declarations.write(to: list, atomically: true, encoding: .utf8)
     }
@@ -50,10 +50,12 @@ import Testing
   }
 }
 
-private func publicDeclarations() throws -> [String] {
-  // Tests/UnblockRuntimeTests/ is two folders below the package.
-  let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  let sources = root.appending(path: "Sources/UnblockRuntime")
+// Tests/UnblockRuntimeTests/ is two folders below the package.
+private let root = URL(filePath: #filePath).resolvingSymlinksInPath()
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+private func publicDeclarations(of library: String) throws -> [String] {
+  let sources = root.appending(path: "Sources/\(library)")
   let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
   var all: [String] = []
   for case let file as URL in files where file.pathExtension == "swift" {

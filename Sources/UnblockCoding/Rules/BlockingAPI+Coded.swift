@@ -24,6 +24,7 @@ extension BlockingAPI: Coded {
     coder.field(&blocksOnlyIf)
     coder.field(&deadlock)
     coder.field(&wait)
+    coder.field(&fixes)
     coder.field(&platforms)
   }
 }
@@ -35,5 +36,24 @@ extension DescriptorRule: Coded {
     coder.field(&name)
     coder.field(&descriptor)
     coder.field(&condition)
+  }
+}
+
+extension FixRule.Errors: Coded {}
+
+extension FixRule: Coded {
+  package static var blank: FixRule { FixRule(rewrite: .blank, title: "", replacement: "") }
+
+  package mutating func code(with coder: inout some Coder) {
+    coder.field(&rewrite)
+    coder.field(&title)
+    coder.field(&replacement)
+    coder.field(&errors)
+    coder.field(&suspends)
+    coder.field(&changes)
+    coder.field(&isWithoutResult)
+    coder.field(&runsOnCaller)
+    coder.field(&conditions)
+    coder.field(&imports)
   }
 }

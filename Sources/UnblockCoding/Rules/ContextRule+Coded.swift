@@ -15,6 +15,7 @@ extension ContextRule: Coded {
     coder.field(&isDistinctive)
     coder.field(&isDefaultQoS)
     coder.field(&inheritsIsolation)
+    coder.field(&isSynchronous)
   }
 }
 

@@ -14,6 +14,9 @@ extension RuleSet: Coded {
     coder.field(&functions)
     coder.field(&flagReads)
     coder.field(&wouldBlockErrors)
+    coder.field(&sendableTypes)
+    coder.field(&autoclosureFunctions)
+    coder.field(&placeTests)
   }
 }
 
@@ -31,6 +34,17 @@ extension Rule: Coded {
   }
 }
 
+extension PlaceTest: Coded {
+  package static var blank: PlaceTest { PlaceTest(module: "", name: .blank, place: .blank, required: nil) }
+
+  package mutating func code(with coder: inout some Coder) {
+    coder.field(&module)
+    coder.field(&name)
+    coder.field(&place)
+    coder.field(&required)
+  }
+}
+
 extension KnownModule: Coded {
   package static var blank: KnownModule { KnownModule(name: "", spelled: [], exports: []) }
 
@@ -38,6 +52,7 @@ extension KnownModule: Coded {
     coder.field(&name)
     coder.field(&spelled)
     coder.field(&exports)
+    coder.field(&setsErrno)
   }
 }
 

@@ -33,11 +33,15 @@ private struct FindingRecord {
   var finding: Finding
   var place: PlaceRecord
   var trace: [StepRecord]
+  var fixIts: [FixItRecord]
 
   init(_ finding: Finding, in sources: SourceTexts) {
     self.finding = finding
     place = PlaceRecord(finding.range, in: sources)
     trace = finding.trace.map { StepRecord(step: $0, place: PlaceRecord($0.range, in: sources)) }
+    fixIts = finding.fixIts.map { fixIt in
+      FixItRecord(fixIt: fixIt, edits: fixIt.edits.map { EditRecord(place: PlaceRecord($0.range, in: sources), replacement: $0.replacement) })
+    }
   }
 
   var json: JSONValue {
@@ -53,8 +57,7 @@ private struct FindingRecord {
       "api": .string(finding.api),
       "context": .object(["kind": .string(finding.context.kind), "name": .string(finding.context.name)]),
       "trace": .array(trace.map(\.json)),
-      // No rewrite exists yet.
-      "fixIts": .array([]),
+      "fixIts": .array(fixIts.map(\.json)),
       "fingerprint": .string(finding.fingerprint),
     ])
   }
@@ -83,6 +86,34 @@ private struct StepRecord {
       "end": place.end.json,
       "function": .string(step.function),
       "calls": .string(step.calls),
+    ])
+  }
+}
+
+private struct FixItRecord {
+  var fixIt: FixIt
+  var edits: [EditRecord]
+
+  var json: JSONValue {
+    .object([
+      "title": .string(fixIt.title),
+      "rewrite": .string(fixIt.rewrite.rawValue),
+      "applicability": .string(fixIt.applicability.rawValue),
+      "edits": .array(edits.map(\.json)),
+    ])
+  }
+}
+
+private struct EditRecord {
+  var place: PlaceRecord
+  var replacement: String
+
+  var json: JSONValue {
+    .object([
+      "path": .string(place.path),
+      "start": place.start.json,
+      "end": place.end.json,
+      "replacement": .string(replacement),
     ])
   }
 }

@@ -19,12 +19,14 @@ extension MappingReader {
   }
 
   private mutating func blockingAPI(module: String, names: [SymbolName]) -> BlockingAPI {
-    BlockingAPI(
+    var api = BlockingAPI(
       module: module, name: names.first ?? SymbolName(type: "", base: "", arguments: .property), kind: string("kind"),
       cost: required("cost") { $0.choice() } ?? .short, advice: string("advice"),
       cures: required("cures") { $0.list { $0.choice() } } ?? [], isDistinctive: flag("distinctive"),
       hasAsyncOverload: flag("asyncOverload"), harmless: conditions("harmless", on: names),
       blocksOnlyIf: conditions("blocksOnlyIf", on: names), deadlock: deadlock(), wait: wait(of: names), platforms: strings("platforms"))
+    api.fixes = fixes(of: names)
+    return api
   }
 
   private mutating func deadlock() -> Place? {

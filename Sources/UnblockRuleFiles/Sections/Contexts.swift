@@ -18,11 +18,13 @@ extension MappingReader {
   }
 
   private mutating func contextRule(module: String, ofClosures: Bool) -> ContextRule {
-    ContextRule(
+    var rule = ContextRule(
       module: module, subject: .attribute(""),
       runs: ofClosures ? .unknown : required("runs") { $0.choice() } ?? .unknown,
       receiverMentions: strings("receiverMentions"), isDistinctive: flag("distinctive"), isDefaultQoS: flag("defaultQoS"),
       inheritsIsolation: flag("inheritsIsolation"))
+    rule.isSynchronous = flag("synchronous")
+    return rule
   }
 
   /// What the entry is about: exactly one of these keys says it.

@@ -26,9 +26,12 @@ extension MappingReader {
     each("descriptors") { $0.descriptorRule(to: &contents) }
     each("contexts") { $0.context(in: header, to: &contents) }
     each("types") { $0.type(in: header, to: &contents) }
+    each("placeTests") { $0.placeTest(in: header, to: &contents) }
     functions(in: header, to: &contents)
     contents.flagReads += strings("flagReads")
     contents.wouldBlockErrors += strings("wouldBlockErrors")
+    contents.sendableTypes += strings("sendableTypes")
+    contents.autoclosureFunctions += strings("autoclosureFunctions")
   }
 
   private mutating func each(_ key: String, _ read: (inout MappingReader) -> Void) { _ = mappings(key, read) }

@@ -17,17 +17,23 @@ extension Descriptor {
   /// - Returns: The connection. Whoever gets it closes it. It is in the mode that accept(2) gives it: on Linux in blocking mode.
   /// - Throws: ``SystemError``, ``TimeoutError`` or `CancellationError`; then no connection was taken.
   public nonisolated(nonsending) func accept(timeout: Duration? = nil) async throws -> Descriptor {
+    try await acceptWithAddress(timeout: timeout).connection
+  }
+
+  /// The same, and tells where the connection comes from.
+  nonisolated(nonsending) func acceptWithAddress(timeout: Duration?) async throws -> (connection: Descriptor, peer: PeerAddress) {
     let limit = TimeLimit(timeout)
+    var peer = PeerAddress()
     let connection = try await whenReady(.reading, limit) { [rawValue] in
-      isNonBlocking(rawValue) ? attempt(acceptOnce(rawValue), "accept") : .needsThread
+      isNonBlocking(rawValue) ? attempt(acceptOnce(rawValue, &peer), "accept") : .needsThread
     }
-    if let connection { return Descriptor(Int32(connection)) }
-    return Descriptor(
-      try await onThread(.reading, limit) { [rawValue] in
-        let result = acceptOnce(rawValue)
-        if result < 0 { throw SystemError(code: Int32(-result), function: "accept") }
-        return Int32(result)
-      })
+    if let connection { return (Descriptor(Int32(connection)), peer) }
+    return try await onThread(.reading, limit) { [rawValue] in
+      var peer = PeerAddress()
+      let result = acceptOnce(rawValue, &peer)
+      if result < 0 { throw SystemError(code: Int32(-result), function: "accept") }
+      return (Descriptor(Int32(result)), peer)
+    }
   }
 
   /// Connects the socket, as connect(2), and suspends until the connection is made or refused.
@@ -150,6 +156,11 @@ extension Descriptor {
 
   nonisolated(nonsending) private func sendAll(_ count: Int, _ limit: TimeLimit, _ send: (Int) -> Int) async throws -> Int {
     var done = 0
+    return try await sendAll(count, limit, done: &done, send)
+  }
+
+  /// The same, and tells by `done` how much was sent, also if it throws.
+  nonisolated(nonsending) func sendAll(_ count: Int, _ limit: TimeLimit, done: inout Int, _ send: (Int) -> Int) async throws -> Int {
     repeat {
       let start = done
       done += try await whenReady(.writing, limit) { attempt(retrying { negatedError(send(start)) }, "send") } ?? 0
@@ -168,9 +179,9 @@ extension Descriptor {
 
 /// accept(2) until there is an answer about a connection that still exists; the negated `errno` if not.
 // unblock:nonblocking -- called in non-blocking mode, or on a thread that may block
-private func acceptOnce(_ descriptor: Int32) -> Int {
+private func acceptOnce(_ descriptor: Int32, _ peer: inout PeerAddress) -> Int {
   while true {
-    let result = retrying { negatedError(Int(systemAccept(descriptor, nil, nil))) }
+    let result = retrying { negatedError(Int(peer.accept(descriptor))) }
     if result != -Int(ECONNABORTED) { return result }
   }
 }

@@ -43,6 +43,12 @@ extension Descriptor {
     return try await writeAll(bytes, buffer.count, TimeLimit(timeout))
   }
 
+  /// The same, and tells by `done` how much was written, also if it throws.
+  nonisolated(nonsending) func write(_ buffer: UnsafeRawBufferPointer, timeout: Duration?, done: inout Int) async throws -> Int {
+    let bytes = MemoryBytes(address: UInt(bitPattern: buffer.baseAddress), count: buffer.count)
+    return try await writeAll(bytes, buffer.count, TimeLimit(timeout), &done)
+  }
+
   /// Writes memory that must stay valid and unchanged until this returns or throws. Otherwise as ``write(_:count:timeout:)``.
   @discardableResult
   public nonisolated(nonsending) func write(_ pointer: UnsafeRawPointer, count: Int, timeout: Duration? = nil) async throws -> Int {
@@ -69,6 +75,12 @@ extension Descriptor {
 
   nonisolated(nonsending) private func writeAll(_ bytes: some ByteSource, _ count: Int, _ limit: TimeLimit) async throws -> Int {
     var done = 0
+    return try await writeAll(bytes, count, limit, &done)
+  }
+
+  nonisolated(nonsending) private func writeAll(
+    _ bytes: some ByteSource, _ count: Int, _ limit: TimeLimit, _ done: inout Int
+  ) async throws -> Int {
     while let length = try await writeNow(bytes, done..<count, limit) {
       done += length
       if done >= count { return count }

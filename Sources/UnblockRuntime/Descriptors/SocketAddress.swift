@@ -34,3 +34,26 @@ public struct SocketAddress: Sendable, Hashable {
     }
   }
 }
+
+/// Where a connection comes from, as accept(2) tells it.
+struct PeerAddress: Sendable {
+  private var storage = sockaddr_storage()
+  private var length: socklen_t = 0
+
+  /// accept(2) itself: it waits if the descriptor is in blocking mode.
+  mutating func accept(_ descriptor: Int32) -> Int32 {
+    length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    return withUnsafeMutablePointer(to: &storage) { storage in
+      storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { systemAccept(descriptor, $0, &length) }
+    }
+  }
+
+  /// Copies as much of the address as there is room for; `room` becomes the length of all of it, as accept(2) has it.
+  func copy(to address: UnsafeMutablePointer<sockaddr>, _ room: inout socklen_t) {
+    withUnsafeBytes(of: storage) { bytes in
+      let count = min(Int(room), Int(length), bytes.count)
+      if let start = bytes.baseAddress { UnsafeMutableRawPointer(address).copyMemory(from: start, byteCount: count) }
+    }
+    room = length
+  }
+}

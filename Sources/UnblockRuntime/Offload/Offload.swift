@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// Runs a call that blocks on a thread of `pool`, and suspends the task in the meantime.
 ///
 ///     let count = try await offload { try readNumber(from: device) }
@@ -19,6 +27,7 @@
 /// - Returns: What `body` returns.
 /// - Throws: What `body` throws. Where that may be any error, also `CancellationError`, ``ThreadPoolError/queueIsFull`` and
 ///   ``ThreadPoolError/isShutDown``, in which cases `body` has not run.
+@discardableResult
 public nonisolated func offload<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws(E) -> sending T {
@@ -32,11 +41,22 @@ public nonisolated func offload<T, E: Error>(
 ///     }
 ///
 /// The task that calls is the only one that uses them, and it waits. The compiler makes sure of that: it refuses what an actor, or a caller
-/// that may be on one, has a hand in.
+/// that may be on one, has a hand in. The same goes for local variables that are not `Sendable`, such as pointers, and are used again afterwards.
+///
+/// `errno` is afterwards what `body` has left there, as with ``offloadWithErrno(on:_:)``.
+@discardableResult
 public nonisolated func offloadNonisolated<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: () throws(E) -> sending T
 ) async throws(E) -> sending T {
-  try await runOffloaded(on: pool.core, body)
+  var code: Int32 = 0
+  let result = try await runOffloaded(on: pool.core) { () throws(E) in
+    let result = try body()
+    code = errno
+    return result
+  }
+  // Whoever may call this is on no actor, and returning to it does not change the thread.
+  errno = code
+  return result
 }
 
 /// Like ``offload(on:_:)``, but a call that still waits for a thread when its task is cancelled never runs, whatever errors `body` throws.
@@ -44,8 +64,28 @@ public nonisolated func offloadNonisolated<T, E: Error>(
 ///     try await offloadUnlessCancelled { usleep(100_000) }
 ///
 /// - Throws: `CancellationError`, ``ThreadPoolError``, or what `body` throws.
+@discardableResult
 public nonisolated func offloadUnlessCancelled<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws -> sending T {
   try await runOffloaded(on: pool.core) { () throws(any Error) -> T in try body() }
+}
+
+/// Like ``offload(on:_:)``, and `errno` is afterwards what `body` has left there, though it ran on another thread.
+///
+///     let status = await offloadWithErrno { withUnsafePointer(to: &address) { lookUp($0) } }
+///     guard status == 0 else { return report(errno) }
+///
+/// For calls of C that exist: read `errno` before the next `await`. If they use pointers, ``offloadNonisolated(on:_:)`` does the same.
+public nonisolated(nonsending) func offloadWithErrno<T, E: Error>(
+  on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
+) async throws(E) -> sending T {
+  var code: Int32 = 0
+  let result = try await offload(on: pool) { () throws(E) in
+    let result = try body()
+    code = errno
+    return result
+  }
+  errno = code
+  return result
 }

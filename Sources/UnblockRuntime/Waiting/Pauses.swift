@@ -17,4 +17,11 @@ struct Pauses {
     try await Task.sleep(for: min(next, left ?? next))
     next = min(next * 3 / 2, longest)
   }
+
+  /// The same, whether the task is cancelled or not. Only where there is no limit.
+  mutating func sleepBeyondCancellation() async {
+    let pause = next
+    try? await beyondCancellation { try await Task.sleep(for: pause) }
+    next = min(next * 3 / 2, longest)
+  }
 }

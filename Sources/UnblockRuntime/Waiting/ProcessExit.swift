@@ -46,10 +46,10 @@ public nonisolated(nonsending) func waitForExit(of process: pid_t, timeout: Dura
   try Task.checkCancellation()
   let limit = TimeLimit(timeout)
   if let exit = try reap(process) { return exit }
-  guard let descriptor = openProcess(process) else { return try await lookForExit(of: process, limit) }
-  defer { try? descriptor.close() }
+  guard let watch = ProcessWatch(process) else { return try await lookForExit(of: process, limit) }
+  defer { watch.close() }
   while true {
-    try await descriptor.waitUntilReadable(timeout: limit.remaining)
+    try await watch.wait(timeout: limit.remaining)
     if let exit = try reap(process) { return exit }
   }
 }
@@ -60,25 +60,6 @@ private func reap(_ process: pid_t) throws(SystemError) -> ProcessExit? {
   let result = retrying { negatedError(Int(waitpid(process, &status, WNOHANG))) }
   if result < 0 { throw SystemError(code: Int32(-result), function: "waitpid") }
   return result == 0 ? nil : ProcessExit(waitStatus: status)
-}
-
-/// A descriptor that becomes readable when the process ends; nil where there is no such thing.
-private func openProcess(_ process: pid_t) -> Descriptor? {
-  #if canImport(Darwin)
-    let queue = kqueue()
-    guard queue >= 0 else { return nil }
-    var change = kevent64_s()
-    change.ident = UInt64(process)
-    change.filter = Int16(EVFILT_PROC)
-    change.flags = UInt16(EV_ADD)
-    change.fflags = UInt32(bitPattern: NOTE_EXIT)
-    if kevent64(queue, &change, 1, nil, 0, UInt32(KEVENT_FLAG_IMMEDIATE), nil) == 0 { return Descriptor(queue) }
-    _ = systemClose(queue)
-    return nil
-  #else
-    let descriptor = cunblock_open_process(process)
-    return descriptor >= 0 ? Descriptor(descriptor) : nil
-  #endif
 }
 
 nonisolated(nonsending) func lookForExit(of process: pid_t, _ limit: TimeLimit) async throws -> ProcessExit {

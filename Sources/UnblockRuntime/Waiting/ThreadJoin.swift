@@ -34,6 +34,23 @@ public nonisolated(nonsending) func joinThread(_ thread: pthread_t, timeout: Dur
   #endif
 }
 
+/// The same, without a limit, and not called off by cancellation where the system has a look: on Linux.
+nonisolated(nonsending) func joinThreadBeyondCancellation(_ thread: pthread_t) async throws -> UInt {
+  #if canImport(Darwin)
+    return try await joinByThread(thread, nil)
+  #else
+    var pauses = Pauses(TimeLimit(nil), from: .microseconds(100), to: .milliseconds(10))
+    var result: UnsafeMutableRawPointer?
+    while true {
+      switch -cunblock_try_join(bits(of: thread), &result) {
+      case 0: return UInt(bitPattern: result)
+      case EBUSY: await pauses.sleepBeyondCancellation()
+      case let code: throw SystemError(code: code, function: "pthread_join")
+      }
+    }
+  #endif
+}
+
 #if !canImport(Darwin)
   /// A thread as a number: to glibc it is one, to musl a pointer.
   private func bits(of thread: pthread_t) -> UInt {

@@ -16,6 +16,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var options: LintOptions
   @OptionGroup(title: "What is looked for") var analysis: AnalysisArguments
   @OptionGroup(title: "The compiler's index") var index: IndexArguments
+  @OptionGroup(title: "Known findings") var baseline: BaselineArguments
   @OptionGroup(title: "Configuration") var configuration: ConfigurationArguments
 
   func run() throws {
@@ -28,8 +29,9 @@ struct LintCommand: ParsableCommand {
       try LintRequest(options, analysis, index, file, workingDirectory: workingDirectory)
     }
     let progress = Progress(isShown: Stream.errors.isTerminal && !options.quiet)
-    let outcome = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: progress) } }.get()
+    var outcome = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: progress) } }.get()
     progress.end()
+    try baseline.apply(to: &outcome, of: request)
     try timings.measure("write report") { try write(outcome.report, in: workingDirectory) }
     tell(outcome)
     if options.timings { (outcome.timings.lines + timings.lines).forEach(Stream.errors.say) }
@@ -63,6 +65,7 @@ extension LintCommand {
     for warning in outcome.warnings { Stream.errors.say(warning.printable) }
     for note in outcome.notes { Stream.errors.say(note.description.printable) }
     for note in outcome.indexNotes { Stream.errors.say("note: \(note)".printable) }
+    if let note = outcome.baselineNote { Stream.errors.say("note: \(note)".printable) }
     Stream.errors.say(outcome.report.summary)
   }
 }

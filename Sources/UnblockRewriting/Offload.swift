@@ -1,0 +1,105 @@
+import SwiftSyntax
+import UnblockModel
+
+/// Runs what blocks on a thread of the runtime's own.
+extension Rewriter {
+  func offload(_ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
+    guard let target = place.offloaded(in: file, body: subject.facts.body), !target.expression.containsAwait else { return nil }
+    guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
+    let function = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
+    let value = subject.facts.values.first { $0.range == target.expression.trimmedBytes }
+    let isDiscarded = target.isDiscarded
+    guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
+    let text = captures.rewritten(target.expression, in: file)
+    let tried = target.tried == .none || text.hasPrefix("try") ? "" : "try "
+    let ignored = isDiscarded && !captures.areAllSendable && value?.isSendable != true && value?.type != "Void" ? "_ = " : ""
+    let suspension = Suspension(replacement: "\(function) { \(captures.list)\(ignored)\(tried)\(text) }", takesTryAlong: target.beginsWithTry, endsInClosure: true)
+    guard let edits = suspension.edits(at: target, in: file) else { return nil }
+    return FixIt(
+      title: "run it on a thread that may block, with '\(function)'" + subject.isolationNote, rewrite: .executor,
+      applicability: subject.isolationNote.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+  }
+
+  static var runtime: String { "UnblockRuntime" }
+}
+
+extension Place {
+  /// A `try` at its beginning covers all that stands to its right, but is part of it: `try a ?? f()`.
+  fileprivate var beginsWithTry: Bool {
+    guard let first = expression.as(SequenceExprSyntax.self)?.elements.first?.as(TryExprSyntax.self) else { return false }
+    return first.questionOrExclamationMark == nil
+  }
+
+  /// The smallest expression around this one that can be moved as a whole.
+  fileprivate func offloaded(in file: ParsedFile, body: ByteRange) -> Place? {
+    guard let barrier else { return self }
+    let outer: ExprSyntax
+    switch barrier {
+    case .operand(let sequence): outer = ExprSyntax(sequence)
+    case .autoclosure(let call), .closure(let call): outer = ExprSyntax(call)
+    case .other: return nil
+    }
+    guard let place = Place(of: outer, in: file, body: body) else { return nil }
+    return place.barrier == nil ? place : place.offloaded(in: file, body: body)
+  }
+}
+
+/// What an expression uses of its surroundings once it is in a closure.
+struct Captures {
+  /// Properties of an actor that are copied when the closure is made, in the order of the text.
+  private var copied: [String] = []
+  private var copiedPlaces: [ByteRange] = []
+  /// Nothing that a thread of its own may not use.
+  private(set) var areAllSendable = true
+
+  /// - Returns: nil if it uses what only code on an actor may use, or changes an actor's state
+  init?(_ expression: some SyntaxProtocol, _ subject: Subject, in file: ParsedFile) {
+    let range = expression.trimmedBytes
+    let written = expression.writtenNames
+    var known: Set<UInt32> = []
+    for fact in subject.facts.names where range.contains(fact.range) {
+      known.insert(fact.range.start)
+      switch fact.role {
+      case .free: break
+      case .isolated: return nil
+      case .actorState(let isMutable):
+        guard fact.isSendable == true, !written.contains(fact.range.start), !(isMutable && expression.callsMember(ofNameAt: fact.range.start)) else { return nil }
+        add(fact.range, in: file)
+      case .local(_, let isParameter):
+        if fact.isSendable != true || isParameter && written.contains(fact.range.start) { areAllSendable = false }
+      case .member: if fact.isSendable != true { areAllSendable = false }
+      }
+    }
+    if !expression.usesOnlyNames(at: known) { areAllSendable = false }
+  }
+
+  private mutating func add(_ range: ByteRange, in file: ParsedFile) {
+    copiedPlaces.append(range)
+    if !copied.contains(file.text(range)) { copied.append(file.text(range)) }
+  }
+
+  /// The function of the runtime that takes such a closure; nil if none does.
+  func function(in standing: CureFacts.Standing) -> String? {
+    if areAllSendable { return "offload" }
+    return standing.isOnActor ? nil : "offloadNonisolated"
+  }
+
+  /// The capture list; empty if there is none.
+  var list: String { copied.isEmpty ? "" : "[" + copied.map { "\($0) = self.\($0)" }.joined(separator: ", ") + "] in " }
+
+  /// The expression's text, with copies in place of properties of `self`.
+  func rewritten(_ expression: ExprSyntax, in file: ParsedFile) -> String {
+    let whole = expression.trimmedBytes
+    var result = ""
+    var position = Int(whole.start)
+    for range in copiedPlaces.sorted(by: { $0.start < $1.start }) {
+      let name = file.text(range)
+      var start = Int(range.start)
+      if file.text(ByteRange(start: max(start - 5, 0), end: start)) == "self." { start -= 5 }
+      guard start >= position else { continue }
+      result += file.text(ByteRange(start: position, end: start)) + name
+      position = Int(range.end)
+    }
+    return result + file.text(ByteRange(start: position, end: Int(whole.end)))
+  }
+}

@@ -1,0 +1,53 @@
+import SwiftParser
+import SwiftSyntax
+import UnblockModel
+
+/// A file's syntax tree, and its text.
+struct ParsedFile {
+  let path: String
+  let tree: SourceFileSyntax
+  let bytes: [UInt8]
+  /// Functions that take arguments as autoclosures.
+  let autoclosureFunctions: Set<String>
+
+  init(_ bytes: [UInt8], path: String, autoclosureFunctions: Set<String>) {
+    self.path = path
+    self.bytes = bytes
+    self.autoclosureFunctions = autoclosureFunctions
+    tree = bytes.withUnsafeBufferPointer { Parser.parse(source: $0) }
+  }
+
+  func text(_ range: ByteRange) -> String { String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self) }
+
+  func edit(_ range: ByteRange, _ replacement: String) -> FixIt.Edit {
+    FixIt.Edit(range: FileRange(path: path, bytes: range), replacement: replacement)
+  }
+
+  /// The expression that takes up a range.
+  func expression(at range: ByteRange) -> ExprSyntax? {
+    guard range.end <= bytes.count, let token = tree.token(at: AbsolutePosition(utf8Offset: Int(range.start))) else { return nil }
+    var node = Syntax(token)
+    while let parent = node.parent, parent.trimmedBytes.start >= range.start, parent.trimmedBytes.end <= range.end { node = parent }
+    guard node.trimmedBytes == range else { return nil }
+    // Of nodes that take up the same range, the outermost that is an expression.
+    while true {
+      if let expression = node.as(ExprSyntax.self) { return expression }
+      guard let child = node.children(viewMode: .sourceAccurate).first(where: { $0.trimmedBytes == range }) else { return nil }
+      node = child
+    }
+  }
+
+  /// The line break that the file uses.
+  var newline: String { bytes.firstRange(of: Array("\r\n".utf8)) == nil ? "\n" : "\r\n" }
+}
+
+extension SyntaxProtocol {
+  /// The node's text without the trivia around it.
+  var trimmedBytes: ByteRange {
+    ByteRange(start: positionAfterSkippingLeadingTrivia.utf8Offset, end: endPositionBeforeTrailingTrivia.utf8Offset)
+  }
+}
+
+extension ByteRange {
+  init(emptyAt place: UInt32) { self.init(start: Int(place), end: Int(place)) }
+}

@@ -1,0 +1,151 @@
+import SwiftSyntax
+import UnblockModel
+
+/// Where an expression stands in its function: what covers it, and what is between it and the function's body.
+struct Place {
+  /// Something in which nothing can be awaited, although the function around it is async.
+  enum Barrier {
+    /// The right side of `??`, `&&` or `||`.
+    case operand(SequenceExprSyntax)
+    /// An argument of a function that takes it as an autoclosure.
+    case autoclosure(FunctionCallExprSyntax)
+    /// A closure given to a call, which runs it in place.
+    case closure(FunctionCallExprSyntax)
+    /// A `defer` block, a local function, a macro's closure.
+    case other
+  }
+
+  /// What covers it by itself or by what stands to its left.
+  enum Cover { case none, propagating, optional, forced }
+
+  let expression: ExprSyntax
+  /// The expression that ends in it or goes on behind it: `f().count` for `f()`. What has to be awaited is all of it.
+  let chain: ExprSyntax
+  private(set) var tried = Cover.none
+  private(set) var isAwaited = false
+  /// The outermost.
+  private(set) var barrier: Barrier?
+  private(set) var isRightOperand = false
+  /// In the condition of a statement, where a trailing closure would be taken for the statement's body.
+  private(set) var isInCondition = false
+  /// Errors that arise there go to somebody.
+  private(set) var takesErrors = false
+  private(set) var isInlinable = false
+  /// Nobody uses the value.
+  private(set) var isDiscarded = false
+  /// It is all that a closure consists of: its value may be the closure's.
+  private(set) var isOnlyStatementOfClosure = false
+
+  /// - Returns: nil if there is no such body around it
+  init?(of expression: ExprSyntax, in file: ParsedFile, body: ByteRange) {
+    self.expression = expression
+    chain = expression.chain
+    var isInParentheses = false
+    var errorsAreCaught = false
+    var node = Syntax(expression)
+    while true {
+      guard let parent = node.parent else { return nil }
+      if parent.trimmedBytes == body, parent.isBody || parent.parent == nil { break }
+      if let tried = parent.as(TryExprSyntax.self), barrier == nil { self.tried = Cover(tried) }
+      if parent.is(AwaitExprSyntax.self), barrier == nil { isAwaited = true }
+      if let sequence = parent.sequence { cover(node, in: sequence) }
+      if parent.opensParentheses { isInParentheses = true }
+      if parent.isConditionOfStatement(node), !isInParentheses, barrier == nil { isInCondition = true }
+      if let block = parent.as(DoStmtSyntax.self), node == Syntax(block.body), block.isExhaustive { errorsAreCaught = errorsAreCaught || barrier == nil }
+      if let found = Barrier(around: node, parent, in: file) { barrier = found }
+      node = parent
+    }
+    guard let function = node.parent else { return nil }
+    takesErrors = errorsAreCaught || function.throwsErrors
+    isInlinable = function.isInlinable
+    readStatement(body: function)
+  }
+
+  /// What stands to the left of an element of `a + b` covers it too, and an operator keeps `await` from being written before it.
+  private mutating func cover(_ node: Syntax, in sequence: SequenceExprSyntax) {
+    var isBehindOperator = false
+    for element in sequence.elements {
+      if Syntax(element) == node { break }
+      if barrier == nil {
+        if let tried = element.as(TryExprSyntax.self) {
+          self.tried = Cover(tried)
+          if tried.expression.is(AwaitExprSyntax.self) { isAwaited = true }
+        } else if element.is(AwaitExprSyntax.self) {
+          isAwaited = true
+        }
+      }
+      isBehindOperator = isBehindOperator || element.is(BinaryOperatorExprSyntax.self) || element.is(UnresolvedTernaryExprSyntax.self)
+    }
+    if Syntax(chain).isWithin(node), isBehindOperator { isRightOperand = true }
+  }
+
+  private mutating func readStatement(body function: Syntax) {
+    var node = Syntax(chain)
+    while let parent = node.parent {
+      if parent.is(TryExprSyntax.self) || parent.is(AwaitExprSyntax.self) { node = parent } else { break }
+    }
+    if let element = node.parent, let list = element.as(ExprListSyntax.self), let sequence = list.parent, list.count == 3,
+      list.first?.is(DiscardAssignmentExprSyntax.self) == true, list.last.map(Syntax.init) == node
+    {
+      node = sequence
+      isDiscarded = node.parent?.is(CodeBlockItemSyntax.self) == true
+      return
+    }
+    guard let item = node.parent?.as(CodeBlockItemSyntax.self), let list = item.parent?.as(CodeBlockItemListSyntax.self) else { return }
+    let owner = list.parent
+    if owner?.is(ClosureExprSyntax.self) == true, list.count == 1 {
+      isOnlyStatementOfClosure = true
+      return
+    }
+    isDiscarded = !(list.count == 1 && list.isValue(of: function))
+  }
+}
+
+extension Place.Cover {
+  fileprivate init(_ node: TryExprSyntax) {
+    switch node.questionOrExclamationMark?.tokenKind {
+    case .postfixQuestionMark?: self = .optional
+    case .exclamationMark?: self = .forced
+    default: self = .propagating
+    }
+  }
+}
+
+extension Place.Barrier {
+  fileprivate init?(around node: Syntax, _ parent: Syntax, in file: ParsedFile) {
+    if let closure = parent.as(ClosureExprSyntax.self) {
+      guard let call = closure.callItIsGivenTo else { self = .other; return }
+      self = .closure(call)
+      return
+    }
+    if let sequence = parent.sequence {
+      guard sequence.isLazyOperand(node) else { return nil }
+      self = .operand(sequence)
+      return
+    }
+    if let call = node.as(LabeledExprListSyntax.self)?.parent?.as(FunctionCallExprSyntax.self), call.takesAutoclosures(file) {
+      self = .autoclosure(call)
+      return
+    }
+    guard parent.isFunction || parent.is(DeferStmtSyntax.self) else { return nil }
+    self = .other
+  }
+}
+
+extension ExprSyntax {
+  /// The whole of `f().a.b()`, `!f()`, of which this is the innermost part.
+  fileprivate var chain: ExprSyntax {
+    var node = self
+    while let parent = node.parent {
+      if let member = parent.as(MemberAccessExprSyntax.self), member.base == node { node = ExprSyntax(member) }
+      else if let call = parent.as(FunctionCallExprSyntax.self), call.calledExpression == node { node = ExprSyntax(call) }
+      else if let call = parent.as(SubscriptCallExprSyntax.self), call.calledExpression == node { node = ExprSyntax(call) }
+      else if let unwrapped = parent.as(ForceUnwrapExprSyntax.self) { node = ExprSyntax(unwrapped) }
+      else if let optional = parent.as(OptionalChainingExprSyntax.self) { node = ExprSyntax(optional) }
+      else if let prefix = parent.as(PrefixOperatorExprSyntax.self) { node = ExprSyntax(prefix) }
+      else if let postfix = parent.as(PostfixOperatorExprSyntax.self) { node = ExprSyntax(postfix) }
+      else { break }
+    }
+    return node
+  }
+}

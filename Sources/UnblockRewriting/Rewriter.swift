@@ -1,0 +1,89 @@
+import SwiftSyntax
+package import UnblockModel
+
+/// Findings and their source to fix-its.
+///
+/// It offers what compiles, and nothing where it cannot be sure; then there may be advice.
+package struct Rewriter: Sendable {
+  private let apis: [BlockingAPI]
+  private let modulesWithErrno: Set<String>
+  private let autoclosureFunctions: Set<String>
+
+  package init(rules: RuleSet) {
+    apis = rules.apis
+    modulesWithErrno = Set(rules.modules.filter(\.setsErrno).map(\.name))
+    autoclosureFunctions = Set(rules.autoclosureFunctions)
+  }
+
+  /// The fix-its of each finding, the best first.
+  ///
+  /// - Parameters:
+  ///   - findings: of one file, with their facts
+  ///   - bytes: the file's text
+  ///   - others: the texts of other files that fix-its may have to change, as far as they are there
+  package func fixIts(for findings: [Finding], in bytes: [UInt8], path: String, others: [String: [UInt8]] = [:]) -> [[FixIt]] {
+    let file = parsed(bytes, path: path)
+    return findings.map { finding in
+      guard let facts = finding.facts else { return [] }
+      let subject = Subject(finding: finding, facts: facts)
+      let result = facts.chain == nil ? fixIts(for: subject, in: file) : chained(subject, in: file, others: others)
+      return result.isEmpty ? advice(subject) : result
+    }
+  }
+
+  /// The fix-its that leave the functions around the finding as they are.
+  func fixIts(for subject: Subject, in file: ParsedFile) -> [FixIt] {
+    switch subject.facts.subject {
+    case .loop, .spin: return loopFixIts(for: subject, in: file)
+    case .api, .helper: return callFixIts(for: subject, in: file)
+    }
+  }
+
+  func parsed(_ bytes: [UInt8], path: String) -> ParsedFile { ParsedFile(bytes, path: path, autoclosureFunctions: autoclosureFunctions) }
+
+  /// Whether the call leaves something in `errno` for who asks.
+  func setsErrno(_ subject: Subject) -> Bool {
+    if case .api(let number) = subject.facts.subject { modulesWithErrno.contains(apis[number].module) } else { false }
+  }
+
+  private func callFixIts(for subject: Subject, in file: ParsedFile) -> [FixIt] {
+    guard let expression = file.expression(at: subject.facts.expression), let place = Place(of: expression, in: file, body: subject.facts.body) else { return [] }
+    guard subject.facts.standing.isAsync, !place.isInlinable else { return [] }
+    var result: [FixIt] = []
+    if case .api(let number) = subject.facts.subject {
+      let fixes = subject.facts.fixes.map { apis[number].fixes[$0] }
+      result += fixes.compactMap { replacement(by: $0, subject, place, in: file) }
+    }
+    if let fixIt = siblingCall(subject, place, in: file) { result.append(fixIt) }
+    if let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
+    return result
+  }
+}
+
+/// A finding, and what is known of its surroundings.
+struct Subject {
+  var finding: Finding
+  var facts: CureFacts
+
+  /// What stands between a fix-it and being safe, as the end of its title.
+  var isolationNote: String {
+    switch facts.standing {
+    case .isolated(let actor): "; other tasks may use '\(actor)' in the meantime"
+    case .callerIsolated: "; other tasks may use the caller's actor in the meantime"
+    default: ""
+    }
+  }
+}
+
+extension CureFacts.Standing {
+  /// Whether `await` may be written there.
+  var isAsync: Bool {
+    switch self {
+    case .nonisolated, .callerIsolated, .isolated: true
+    case .synchronous, .eventLoop: false
+    }
+  }
+
+  /// Whether what is given to code on no actor must be `Sendable`.
+  var isOnActor: Bool { self != .nonisolated }
+}
