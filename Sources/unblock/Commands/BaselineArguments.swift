@@ -1,4 +1,5 @@
 import ArgumentParser
+import UnblockAnalysis
 import UnblockModel
 
 /// Which findings are known already.
