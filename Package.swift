@@ -123,7 +123,7 @@ let package = Package(
     .testTarget(
       name: "UnblockFixtureTests",
       dependencies: [
-        "unblock", "UnblockModel", "UnblockRules", "UnblockAnalysis", "UnblockTestSupport",
+        "unblock", "UnblockModel", "UnblockRules", "UnblockAnalysis", "UnblockRewriting", "UnblockTestSupport",
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
       ],

@@ -44,6 +44,7 @@ extension Resolver {
 
   func holds(_ condition: Condition, _ call: CallFacts) -> Bool {
     if !condition.receiver.isEmpty, !receiver(of: call, isOneOf: condition.receiver) { return false }
+    if !condition.receiverIs.isEmpty, !receiver(of: call, is: condition.receiverIs) { return false }
     if !condition.receiverMentions.isEmpty, !mentionsInReceiver(call.callee, condition.receiverMentions, in: call.function) { return false }
     if !condition.inClosureOf.isEmpty, !isInClosure(of: condition.inClosureOf, call.function) { return false }
     guard let name = condition.argument else { return true }
@@ -141,6 +142,18 @@ extension Resolver {
       }
     }
     return false
+  }
+
+  /// Whether the receiver itself has one of the types.
+  private func receiver(of call: CallFacts, is names: [String]) -> Bool {
+    let summary = index.summary(call.function.unit)
+    var callee = call.callee
+    if case .call(let called, _) = summary[callee].kind { callee = called }
+    guard case .member(let base?, _) = summary[callee].kind else { return enclosingType(of: call.function).map { names.contains(name(of: $0)) } ?? false }
+    switch type(of: base, in: call.function) {
+    case .nominal(let type), .metatype(.nominal(let type)): return names.contains(name(of: type))
+    default: return false
+    }
   }
 
   private func hasType(_ id: ID<Expression>, named names: [String], in function: FunctionKey) -> Bool {

@@ -31,6 +31,7 @@ extension Resolver {
     result.receiver = receiverExpression(of: site, in: function).map { summary[$0].range }
     if effect.next == nil, case .api(let place) = effect.cause.reason { addAPI(place, at: site, in: function, to: &result) }
     if case .helper = result.subject { result.sibling = sibling(of: site, in: function) }
+    addCalls(around: site, in: function, to: &result)
     return result
   }
 
@@ -42,7 +43,10 @@ extension Resolver {
     result.arguments = zip(call.parameters, summary[call.list]).map { parameter, argument in
       CureFacts.ArgumentFact(position: parameter, label: api.name.label(of: parameter), range: summary[argument.value].range)
     }
-    result.fixes = api.fixes.indices.filter { api.fixes[$0].conditions.allSatisfy { holds($0, call) } }
+    result.fixes = api.fixes.indices.filter { place in
+      let fix = api.fixes[place]
+      return fix.conditions.allSatisfy { holds($0, call) } && !fix.exceptions.contains { holds($0, call) }
+    }
   }
 
   private func receiverExpression(of site: Site, in function: FunctionKey) -> ID<Expression>? {

@@ -67,7 +67,7 @@ struct Propagation {
   let sitesByName: [[SiteKey]]
   let words: CallWords
   let candidates: SiteCandidates
-  private let reach: ModuleReach
+  let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 

@@ -194,6 +194,8 @@ package struct Condition: Hashable, Sendable {
   package var isNonBlockingDescriptor = false
   package var isAbsent = false
   package var receiver: [String] = []
+  /// The receiver's own type, and nothing that it is made from.
+  package var receiverIs: [String] = []
   package var receiverMentions: [String] = []
   package var inClosureOf: [String] = []
 

@@ -9,6 +9,8 @@ struct Place {
     case operand(SequenceExprSyntax)
     /// An argument of a function that takes it as an autoclosure.
     case autoclosure(FunctionCallExprSyntax)
+    /// The default value of a dictionary's element.
+    case defaultValue(SubscriptCallExprSyntax)
     /// A closure given to a call, which runs it in place.
     case closure(FunctionCallExprSyntax)
     /// A `defer` block, a local function, a macro's closure.
@@ -18,9 +20,9 @@ struct Place {
   /// What covers it by itself or by what stands to its left.
   enum Cover { case none, propagating, optional, forced }
 
-  let expression: ExprSyntax
+  private(set) var expression: ExprSyntax
   /// The expression that ends in it or goes on behind it: `f().count` for `f()`. What has to be awaited is all of it.
-  let chain: ExprSyntax
+  private(set) var chain: ExprSyntax
   private(set) var tried = Cover.none
   private(set) var isAwaited = false
   /// The outermost.
@@ -33,13 +35,22 @@ struct Place {
   private(set) var isInlinable = false
   /// Nobody uses the value.
   private(set) var isDiscarded = false
+  /// The `_ = ` and what follows, if that is all that becomes of the value.
+  private var discard: ExprSyntax?
   /// It is all that a closure consists of: its value may be the closure's.
   private(set) var isOnlyStatementOfClosure = false
+  /// It is assigned to: the whole assignment can be moved, but not its target.
+  let assignment: SequenceExprSyntax?
+  /// In the initial value of an `async let`, where neither `try` nor `await` need be written.
+  private(set) var isInAsyncLet = false
+  /// Who takes the errors that leave it.
+  private(set) var errors = ErrorTaker.any
 
   /// - Returns: nil if there is no such body around it
   init?(of expression: ExprSyntax, in file: ParsedFile, body: ByteRange) {
     self.expression = expression
     chain = expression.chain
+    assignment = chain.assignment
     var isInParentheses = false
     var errorsAreCaught = false
     var node = Syntax(expression)
@@ -50,12 +61,15 @@ struct Place {
       if parent.is(AwaitExprSyntax.self), barrier == nil { isAwaited = true }
       if let sequence = parent.sequence { cover(node, in: sequence) }
       if parent.opensParentheses { isInParentheses = true }
+      if barrier == nil, parent.as(VariableDeclSyntax.self)?.modifiers.contains(where: { $0.name.text == "async" }) == true { isInAsyncLet = true }
+      if errors == .any, !errorsAreCaught, let taker = ErrorTaker(around: node, parent) { errors = taker }
       if parent.isConditionOfStatement(node), !isInParentheses, barrier == nil { isInCondition = true }
       if let block = parent.as(DoStmtSyntax.self), node == Syntax(block.body), block.isExhaustive { errorsAreCaught = errorsAreCaught || barrier == nil }
       if let found = Barrier(around: node, parent, in: file) { barrier = found }
       node = parent
     }
     guard let function = node.parent else { return nil }
+    if errors == .any, !errorsAreCaught { errors = ErrorTaker(function) }
     takesErrors = errorsAreCaught || function.throwsErrors
     isInlinable = function.isInlinable
     readStatement(body: function)
@@ -79,6 +93,19 @@ struct Place {
     if Syntax(chain).isWithin(node), isBehindOperator { isRightOperand = true }
   }
 
+  /// A statement of its own, without `_ = `.
+  var isBare: Bool { isDiscarded && discard == nil && tried == .none && !isAwaited }
+
+  /// The place with the `_ = ` before it, for what has no value to throw away.
+  var withDiscard: Place {
+    guard let discard, tried == .none, !isAwaited else { return self }
+    var place = self
+    place.expression = discard
+    place.chain = discard
+    place.isRightOperand = false
+    return place
+  }
+
   private mutating func readStatement(body function: Syntax) {
     var node = Syntax(chain)
     while let parent = node.parent {
@@ -89,6 +116,9 @@ struct Place {
     {
       node = sequence
       isDiscarded = node.parent?.is(CodeBlockItemSyntax.self) == true
+      let list = node.parent?.parent?.as(CodeBlockItemListSyntax.self)
+      // Alone in a closure, the `_ = ` keeps the value from being the closure's.
+      if isDiscarded, !(list?.count == 1 && list?.parent?.is(ClosureExprSyntax.self) == true) { discard = sequence.as(ExprSyntax.self) }
       return
     }
     guard let item = node.parent?.as(CodeBlockItemSyntax.self), let list = item.parent?.as(CodeBlockItemListSyntax.self) else { return }
@@ -123,12 +153,30 @@ extension Place.Barrier {
       self = .operand(sequence)
       return
     }
+    if let argument = node.as(LabeledExprSyntax.self), let found = Self(argument, in: file) {
+      self = found
+      return
+    }
     if let call = node.as(LabeledExprListSyntax.self)?.parent?.as(FunctionCallExprSyntax.self), call.takesAutoclosures(file) {
       self = .autoclosure(call)
       return
     }
     guard parent.isFunction || parent.is(DeferStmtSyntax.self) else { return nil }
     self = .other
+  }
+}
+
+extension Place.Barrier {
+  /// An argument that is not computed before the call, as its function or its label tells.
+  private init?(_ argument: LabeledExprSyntax, in file: ParsedFile) {
+    let owner = argument.parent?.parent
+    if file.autoclosures.contains(argument.expression.trimmedBytes), let call = owner?.as(FunctionCallExprSyntax.self) {
+      self = .autoclosure(call)
+    } else if argument.label?.text == "default", let access = owner?.as(SubscriptCallExprSyntax.self) {
+      self = .defaultValue(access)
+    } else {
+      return nil
+    }
   }
 }
 

@@ -5,7 +5,7 @@ package import UnblockModel
 ///
 /// It offers what compiles, and nothing where it cannot be sure; then there may be advice.
 package struct Rewriter: Sendable {
-  private let apis: [BlockingAPI]
+  let apis: [BlockingAPI]
   private let poolsOfRules: [String: String]
   private let modulesWithErrno: Set<String>
   private let autoclosureFunctions: Set<String>
@@ -24,9 +24,11 @@ package struct Rewriter: Sendable {
   ///   - bytes: the file's text
   ///   - others: the texts of other files that fix-its may have to change, as far as they are there
   package func fixIts(for findings: [Finding], in bytes: [UInt8], path: String, others: [String: [UInt8]] = [:]) -> [[FixIt]] {
-    let file = parsed(bytes, path: path)
+    var file = parsed(bytes, path: path)
+    file.autoclosures = Set(findings.flatMap { $0.facts?.autoclosures ?? [] })
     return findings.map { finding in
-      guard let facts = finding.facts else { return [] }
+      guard var facts = finding.facts else { return [] }
+      if let sibling = facts.sibling, !isLike(sibling, in: file, others: others) { facts.sibling = nil }
       let subject = Subject(finding: finding, facts: facts)
       let result = facts.chain == nil ? fixIts(for: subject, in: file) : chained(subject, in: file, others: others)
       return result.isEmpty ? advice(subject) : result
@@ -63,7 +65,8 @@ package struct Rewriter: Sendable {
       result += fixes.compactMap { replacement(by: $0, subject, place, in: file) }
     }
     if let fixIt = siblingCall(subject, place, in: file) { result.append(fixIt) }
-    if let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
+    // A call that has a form of its own on another thread is better off with that.
+    if !result.contains(where: { $0.rewrite == .executor }), let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
     return result
   }
 }
