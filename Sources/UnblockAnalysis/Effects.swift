@@ -66,17 +66,19 @@ struct Propagation {
   /// By the number of the symbol.
   let sitesByName: [[SiteKey]]
   let words: CallWords
+  let candidates: SiteCandidates
   let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
-  init(_ resolver: Resolver, options: AnalysisOptions, silencing: SuppressionTable) {
-    self.resolver = resolver
+  init(_ stretches: Stretches, options: AnalysisOptions, silencing: SuppressionTable) {
+    resolver = stretches.resolver
     self.options = options
     self.silencing = silencing
     words = CallWords(resolver.index)
     reach = ModuleReach(resolver.index)
     sitesByName = Self.sites(of: resolver.index, words)
+    candidates = SiteCandidates(stretches, sitesByName)
   }
 
   private static func sites(of index: ProgramIndex, _ words: CallWords) -> [[SiteKey]] {
@@ -99,6 +101,7 @@ struct Propagation {
       var front = causes.filter { $0.effect.cause.cost == cost }
       while !front.isEmpty {
         let changed = front.compactMap { arrive($0) }
+        candidates.prepare(changed.reduce(into: []) { $0.formUnion(words.words(for: $1.function)) })
         front = changed.flatMap(callers)
       }
     }
@@ -143,21 +146,19 @@ struct Propagation {
   private func callers(of blocking: Blocking) -> [Blocking] {
     let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
-    for sites in words.words(for: callee).map({ sitesByName[Int($0.index)] }) + [membersLookedUp(by: callee)] {
-      for key in sites {
-        if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
-        guard let way = way(from: key, to: callee) else { continue }
-        let blocking = way.speaker ?? blocking
-        let (callee, effect) = (blocking.function, blocking.effect)
-        guard let condition = condition(at: key, way, callee, effect.condition) else { continue }
-        // More than one call whose object could as well be another is too much of a guess.
-        let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
-        guard dispatches.count(where: \.isUncertain) < 2 else { continue }
-        let next = Effect(
-          cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange, next: self.key(of: blocking),
-          suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded)
-        result.append(Blocking(function: key.function, effect: next))
-      }
+    for key in candidates.sites(of: words.words(for: callee), for: callee) + membersLookedUp(by: callee) {
+      if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
+      guard let way = way(from: key, to: callee) else { continue }
+      let blocking = way.speaker ?? blocking
+      let (callee, effect) = (blocking.function, blocking.effect)
+      guard let condition = condition(at: key, way, callee, effect.condition) else { continue }
+      // More than one call whose object could as well be another is too much of a guess.
+      let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
+      guard dispatches.count(where: \.isUncertain) < 2 else { continue }
+      let next = Effect(
+        cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange, next: self.key(of: blocking),
+        suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded)
+      result.append(Blocking(function: key.function, effect: next))
     }
     return result + users(ofBuilder: callee).map { user in
       var next = effect
