@@ -39,22 +39,37 @@ private struct CallParts {
   /// - Returns: nil if the call has no such part
   func part(_ name: String) -> String? {
     switch name {
-    case "call": return file.text(expression.trimmedBytes)
-    case "receiver": return facts.receiver.map(file.text)
-    case "receiver.": return facts.receiver.map { file.text($0) + "." } ?? ""
+    case "receiver": return receiver.flatMap { $0.is(OptionalChainingExprSyntax.self) ? nil : file.text($0.trimmedBytes) }
+    case "receiver.": return receiver.map { file.text($0.trimmedBytes) + "." } ?? ""
     case "arguments": return arguments
     default: break
     }
     if name.hasSuffix("..."), let first = Int(name.dropLast(3)) { return arguments(from: first) }
+    if let colon = name.firstIndex(of: ":") { return argument(String(name[..<colon]), of: String(name[name.index(after: colon)...])) }
     if name.hasSuffix(".pointee") { return pointee(of: String(name.dropLast(".pointee".count))) }
     if name.hasPrefix("&") { return argument(String(name.dropFirst())).map { file.text($0.range) }.flatMap { $0.hasPrefix("&") ? $0 : nil } }
     return argument(name).map { file.text($0.range) }
+  }
+
+  /// What the member is called on, with a `?` behind it where there is one.
+  private var receiver: ExprSyntax? {
+    let member = expression.as(FunctionCallExprSyntax.self)?.calledExpression ?? expression
+    return member.as(MemberAccessExprSyntax.self)?.base
   }
 
   private func argument(_ name: String) -> CureFacts.ArgumentFact? {
     facts.arguments.first { argument in
       if let position = Int(name) { argument.position == position } else { argument.label == name }
     }
+  }
+
+  /// An argument as an expression that can stand before a dot: `Date.now` for `.now`.
+  private func argument(_ name: String, of type: String) -> String? {
+    guard let range = argument(name)?.range, let value = file.expression(at: range) else { return nil }
+    let text = file.text(range)
+    if text.hasPrefix(".") { return type + text }
+    let isWhole = value.is(FunctionCallExprSyntax.self) || value.is(MemberAccessExprSyntax.self) || value.is(DeclReferenceExprSyntax.self)
+    return isWhole ? text : "(\(text))"
   }
 
   /// All of them as they are written; nil where some stand behind the parentheses.
