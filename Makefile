@@ -17,7 +17,7 @@ runtime-benchmarks = $$($(SWIFT) build -c release --package-path Benchmarks/Runt
 python = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help lint demo lint-self test compare-noasync bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
+.PHONY: help lint demo fixed-demo lint-self test compare-noasync bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
 
 help: ## List what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -28,11 +28,17 @@ ifeq ($(strip $(PATHS)),)
 	@$(unblock) lint --no-config $(demo); status=$$?; \
 	if [ $$status -ne 1 ]; then echo "error: expected findings in $(demo), and exit status 1, but got $$status" >&2; exit 1; fi
 	@echo "That was the bundled demo ('swift run --package-path $(demo) TickingServer' shows what it comes to); make lint PATHS=\"…\" lints yours."
+	@echo "What 'unblock fix --unsafe' makes of it stands in $(demo)/Sources/FixedServer, and has no findings: 'make demo' runs both side by side."
 else
 	@$(unblock) lint $(PATHS)
 endif
 
-demo: toolchain ## Run the demo beside its twin that UnblockRuntime cures, and see how late tasks begin in each
+fixed-demo: build ## Write what 'unblock fix' makes of the demo
+	rm -rf $(demo)/Sources/FixedServer
+	cp -R $(demo)/Sources/TickingServer $(demo)/Sources/FixedServer
+	@$(unblock) fix --no-config --no-index --unsafe --allow-dirty --quiet $(demo)/Sources/FixedServer
+
+demo: toolchain ## Run the demo beside its twins, the one that 'unblock fix' made and one that is cured by hand, and see how late tasks begin in each
 	$(SWIFT) build --package-path $(demo)
 	@$$($(SWIFT) build --package-path $(demo) --show-bin-path)/CuredServer
 

@@ -106,6 +106,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // What `unblock fix` and `unblock init` do to files.
+    .testTarget(
+      name: "UnblockFixingTests",
+      dependencies: ["unblock", "UnblockModel", "UnblockCoding", "UnblockReporting", "UnblockSyntax", "UnblockTestSupport"],
+      swiftSettings: settings
+    ),
+
     // Runs text through the whole pipeline in process, and the built tool as a process.
     .target(
       name: "UnblockTestSupport",

@@ -187,7 +187,7 @@ extension Resolver {
     return .functions(asynchronous.isEmpty ? synchronous : asynchronous, .high)
   }
 
-  private func takes(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
+  func takes(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
     guard let places = match(arguments(list, in: unit), with: parameters(of: function)) else { return false }
     return zip(index.summary(unit)[list], places).allSatisfy { argument, place in
       !isAsyncClosure(argument.value, in: unit) || !isSyncFunctionType(index[function].parameters[place], in: function.unit)

@@ -66,7 +66,7 @@ struct Propagation {
   /// By the number of the symbol.
   let sitesByName: [[SiteKey]]
   let words: CallWords
-  private let reach: ModuleReach
+  let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 

@@ -62,6 +62,8 @@ package struct Rule: Hashable, Sendable {
   package var severity: Severity
   package var title: String
   package var isEnabled: Bool
+  /// The runtime's pool to which fix-its move what this rule reports: `.cpu`; empty: the shared one.
+  package var pool = ""
 
   package init(id: String, kind: String, severity: Severity, title: String, isEnabled: Bool) {
     self.id = id

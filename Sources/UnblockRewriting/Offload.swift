@@ -6,7 +6,8 @@ extension Rewriter {
   func offload(_ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
     guard mayBeOffloaded(subject), let target = place.offloaded(in: file, body: subject.facts.body), !target.expression.containsAwait else { return nil }
     guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
-    let function = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
+    let name = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
+    let function = name + poolArgument(subject)
     let value = subject.facts.values.first { $0.range == target.expression.trimmedBytes }
     let isDiscarded = target.isDiscarded
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }

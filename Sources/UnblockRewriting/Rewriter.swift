@@ -6,11 +6,13 @@ package import UnblockModel
 /// It offers what compiles, and nothing where it cannot be sure; then there may be advice.
 package struct Rewriter: Sendable {
   let apis: [BlockingAPI]
+  private let poolsOfRules: [String: String]
   private let modulesWithErrno: Set<String>
   private let autoclosureFunctions: Set<String>
 
   package init(rules: RuleSet) {
     apis = rules.apis
+    poolsOfRules = Dictionary(rules.rules.map { ($0.id, $0.pool) }) { $1 }
     modulesWithErrno = Set(rules.modules.filter(\.setsErrno).map(\.name))
     autoclosureFunctions = Set(rules.autoclosureFunctions)
   }
@@ -40,6 +42,12 @@ package struct Rewriter: Sendable {
   }
 
   func parsed(_ bytes: [UInt8], path: String) -> ParsedFile { ParsedFile(bytes, path: path, autoclosureFunctions: autoclosureFunctions) }
+
+  /// The argument that names the pool on which a finding's code should run; empty for the shared one.
+  func poolArgument(_ subject: Subject) -> String {
+    guard let pool = poolsOfRules[subject.finding.rule], !pool.isEmpty else { return "" }
+    return "(on: \(pool))"
+  }
 
   /// Whether the call leaves something in `errno` for who asks.
   func setsErrno(_ subject: Subject) -> Bool {

@@ -15,6 +15,8 @@ struct LintRequest: Sendable {
   var workingDirectory: AbsolutePath
   var paths: [String]
   var buffer: Buffer?
+  /// Texts that files are going to have, in place of those that they have.
+  var overlay: [AbsolutePath: [UInt8]] = [:]
   /// Files of summaries that `unblock summarize` wrote.
   var summaries: [String] = []
   var exclusions: Exclusions

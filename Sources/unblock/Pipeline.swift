@@ -44,7 +44,10 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
     findings: findings, problems: read.problems, fileCount: linted.count { $0.source != nil },
     functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(read.results, read.c, request) }
-  if request.analysis.wantsFacts { timings.measure("write fix-its") { report.addFixIts(request) } }
+  if request.analysis.wantsFacts {
+    timings.measure("write fix-its") { report.addFixIts(request) }
+    timings.measure("read what is changed") { report.addSources(read.results, read.c, request) }
+  }
   let notes = linted.compactMap(\.note) + read.c.notes(in: request)
   return LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, paths: read.asked, timings: timings)
 }
@@ -83,7 +86,7 @@ func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) 
   let map = ModuleMap(files: results.map(\.file), packages: packages, root: request.workingDirectory)
   let targets = timings.measure("find C") { cTargets(of: packages, all.map(\.path), request) }
   let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: context.manifests, request)
+  let answers = try indexAnswers(for: all.filter { !request.hasOtherText(for: $0.path) }, of: context.manifests, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
   let problems = finder.problems + joined.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
   return ReadProgram(
@@ -132,7 +135,11 @@ private func result(for file: FoundFile, _ summarizer: Summarizer, _ request: Li
 }
 
 extension LintRequest {
+  /// Whether the file is not what is linted under its name, so that the index does not know it.
+  fileprivate func hasOtherText(for path: AbsolutePath) -> Bool { buffer?.path == path || overlay[path] != nil }
+
   fileprivate func source(of path: AbsolutePath) throws(FileProblem) -> [UInt8] {
+    if let text = overlay[path] { return text }
     guard let buffer, buffer.path == path else { return try readSource(path) }
     if let problem = problem(ofSource: buffer.bytes) { throw problem }
     return buffer.bytes
@@ -152,19 +159,19 @@ private func program(_ results: [FileResult], _ map: ModuleMap, _ answers: Index
 }
 
 extension Report {
-  /// Adds what a report needs to know of the files that its findings mention: their lines, and their texts, which nobody kept: they are
+  /// Adds what a report needs to know of the files that its findings and their fix-its mention, as far as it does not yet: their lines, and their texts, which nobody kept: they are
   /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
   /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
   fileprivate mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
-    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
-    for result in results where mentioned.contains(result.path) {
+    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) + $0.fixIts.flatMap(\.edits).map(\.range.path) })
+    for result in results where mentioned.contains(result.path) && sources[result.path] == nil {
       lines[result.path] = result.source?.lines
       guard let bytes = try? request.source(of: result.file), bytes.contentHash == result.hash else { continue }
       sources[result.path] = bytes
     }
     for file in c.files {
       let path = file.path.shown(in: request.workingDirectory)
-      guard mentioned.contains(path), let bytes = try? readSource(file.path) else { continue }
+      guard mentioned.contains(path), sources[path] == nil, let bytes = try? readSource(file.path) else { continue }
       lines[path] = bytes.withUnsafeBufferPointer { LineTable($0) }
       sources[path] = bytes
     }

@@ -31,6 +31,7 @@ extension Rule: Coded {
     coder.field(&severity)
     coder.field(&title)
     coder.field(&isEnabled)
+    coder.field(&pool)
   }
 }
 

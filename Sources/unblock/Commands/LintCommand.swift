@@ -32,7 +32,8 @@ struct LintCommand: ParsableCommand {
     var outcome = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: progress) } }.get()
     progress.end()
     try baseline.apply(to: &outcome, of: request)
-    try timings.measure("write report") { try write(outcome.report, in: workingDirectory) }
+    let output = ReportOutput(format: options.format, color: options.color, file: options.output)
+    try timings.measure("write report") { try output.write(outcome.report, file, in: workingDirectory) }
     tell(outcome)
     if options.timings { (outcome.timings.lines + timings.lines).forEach(Stream.errors.say) }
     throw exitStatus(of: outcome.report, failOn: failOn(file)).exitCode
@@ -47,17 +48,6 @@ struct LintCommand: ParsableCommand {
 // MARK: - Output
 
 extension LintCommand {
-  private func write(_ report: Report, in workingDirectory: AbsolutePath) throws {
-    let hasColor = options.color.hasColor(on: .output) && (options.output == nil || options.color == .always)
-    let text = options.format.render(report, ReportFormat.Options(hasColor: hasColor))
-    do throws(SystemError) {
-      guard let output = options.output else { return try Stream.output.write(text) }
-      try unblock.write(text, to: AbsolutePath(output, in: workingDirectory))
-    } catch {
-      throw UsageError(description: "the report cannot be written to '\(options.output ?? "standard output")': \(error.message)")
-    }
-  }
-
   /// What is said beside the report, on standard error, in whatever format the report is.
   private func tell(_ outcome: LintOutcome) {
     for problem in outcome.report.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }

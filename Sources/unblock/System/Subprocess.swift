@@ -89,7 +89,7 @@ private typealias FileActions = posix_spawn_file_actions_t
 #endif
 
 /// Both ends are closed in other children.
-private func closingPipe() throws(SystemError) -> (read: Int32, write: Int32) {
+func closingPipe() throws(SystemError) -> (read: Int32, write: Int32) {
   var ends: [Int32] = [0, 0]
   guard pipe(&ends) == 0 else { throw .last }
   for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
