@@ -50,7 +50,7 @@ test: toolchain python ## Run all tests
 
 compare-noasync: build ## See that all blocking calls are found that the compiler warns of, in the packages PATHS="…" or a fixture
 ifeq ($(strip $(PATHS)),)
-	Scripts/compare-noasync.py --unblock $(unblock) --scratch-path $(CURDIR)/.build-fixtures/Noasync --harmless 'notForAsync\(' Fixtures/WholeProgram/Noasync
+	Scripts/compare-noasync.py --unblock $(unblock) --scratch-path $(CURDIR)/.build-fixtures/Noasync --harmless notForAsync Fixtures/WholeProgram/Noasync
 else
 	Scripts/compare-noasync.py --unblock $(unblock) $(PATHS)
 endif
@@ -76,11 +76,14 @@ soak: toolchain ## Use UnblockRuntime for SECONDS=600 with random cancellation, 
 	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product soak-runtime
 	@$(runtime-benchmarks)/soak-runtime $(SECONDS)
 
-test-runtime: toolchain ## Test UnblockRuntime in release and under ThreadSanitizer, what must compile and what not, and use it from a scratch package
+test-runtime: toolchain ## Test UnblockRuntime and UnblockFoundation in debug, release and under ThreadSanitizer, what must compile and what not, and use it from a scratch package
 	Scripts/runtime-package.sh .build-runtime
-	$(SWIFT) test --package-path .build-runtime --disable-xctest
-	$(SWIFT) test --package-path .build-runtime --disable-xctest -c release -Xswiftc -enable-testing
-	$(SWIFT) test --package-path .build-runtime --disable-xctest --sanitize=thread --scratch-path .build-runtime/.build-tsan
+	@# Each in a process of its own: the tests of the one use descriptors by number.
+	for tests in UnblockRuntimeTests UnblockFoundationTests; do \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests && \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests -c release -Xswiftc -enable-testing && \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests --sanitize=thread --scratch-path .build-runtime/.build-tsan || exit 1; \
+	done
 	Tests/runtime-compile-cases.sh "$$($(SWIFT) build --package-path .build-runtime --show-bin-path)/Modules"
 	Tests/runtime-scratch-package.sh
 

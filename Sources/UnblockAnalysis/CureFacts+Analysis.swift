@@ -31,6 +31,7 @@ extension Resolver {
     result.receiver = receiverExpression(of: site, in: function).map { summary[$0].range }
     if effect.next == nil, case .api(let place) = effect.cause.reason { addAPI(place, at: site, in: function, to: &result) }
     if case .helper = result.subject { result.sibling = sibling(of: site, in: function) }
+    addCalls(around: site, in: function, to: &result)
     return result
   }
 

@@ -47,7 +47,7 @@ extension Resolver {
 
   private func selfFact(_ range: ByteRange, in function: FunctionKey) -> CureFacts.NameFact {
     let type = enclosingType(of: function).map { Type.nominal($0) } ?? .unknown
-    return CureFacts.NameFact(range: range, role: .member(isMutable: false), type: rendered(type), isSendable: isSendable(type, from: function.unit))
+    return CureFacts.NameFact(range: range, role: .member(isMutable: false, isCopyable: false), type: rendered(type), isSendable: isSendable(type, from: function.unit))
   }
 
   /// A name without a base: a member through an implicit `self`, or what the file sees.
@@ -59,7 +59,7 @@ extension Resolver {
         if hasUnseenAncestors(outer), findType(index.text(name, in: function.unit), in: function.unit, scope: nil) == nil,
           index.globals(symbol, from: function.unit).isEmpty, hasUnseenSuperclass(outer)
         {
-          return CureFacts.NameFact(range: range, role: .member(isMutable: true), type: "", isSendable: nil)
+          return CureFacts.NameFact(range: range, role: .member(isMutable: true, isCopyable: false), type: "", isSendable: nil)
         }
       }
     }
@@ -99,13 +99,25 @@ extension Resolver {
     let type = type(of: key, in: function)
     let isMutable = !variable.modifiers.contains(.isLet)
     var role = CureFacts.NameFact.Role.free
-    if owner != nil, !variable.modifiers.contains(.isStatic) {
-      if !throughSelf { role = isIsolated(key, of: owner) ? .isolated : .free }
-      else { role = isIsolated(key, of: owner) ? .actorState(isMutable: isMutable) : .member(isMutable: isMutable) }
+    if let owner, !variable.modifiers.contains(.isStatic) {
+      if !throughSelf {
+        role = isIsolated(key, of: owner) ? .isolated : .free
+      } else if isIsolated(key, of: owner) {
+        role = .actorState(isMutable: isMutable)
+      } else {
+        let isCopyable = isSendable(type, from: key.unit) == true && isStored(variable)
+        let own = isSendable(.nominal(owner), from: function.unit)
+        return CureFacts.NameFact(range: range, role: .member(isMutable: isMutable, isCopyable: isCopyable), type: rendered(type), isSendable: own)
+      }
     } else if isIsolated(key, of: owner) {
       role = .isolated
     }
     return CureFacts.NameFact(range: range, role: role, type: rendered(type), isSendable: isSendable(type, from: key.unit))
+  }
+
+  /// Whether nothing is run when it is read.
+  private func isStored(_ variable: Variable) -> Bool {
+    variable.getter == nil && !variable.modifiers.contains(.isLazy) && variable.attributes.isEmpty
   }
 
   private func isIsolated(_ key: VariableKey, of owner: TypeID?) -> Bool {

@@ -11,10 +11,13 @@ extension Resolver {
     for name in [base, base + "Async"] {
       guard let symbol = index.symbol(name) else { continue }
       let candidates = namesakes(of: sync, called: symbol).filter { isSibling($0, of: sync) && !encloses($0, function) }
-      if candidates.count == 1 { return CureFacts.Sibling(base: name, isThrowing: index[candidates[0]].modifiers.contains(.isThrowing)) }
+      guard candidates.count == 1 else { continue }
+      return CureFacts.Sibling(base: name, isThrowing: index[candidates[0]].modifiers.contains(.isThrowing), declarations: [sync, candidates[0]].map(declaration))
     }
     return nil
   }
+
+  private func declaration(of key: FunctionKey) -> FileRange { FileRange(path: index.program.units[key.unit].path, bytes: index[key].range) }
 
   private func namesakes(of sync: FunctionKey, called name: Symbol) -> [FunctionKey] {
     let members: [ProgramIndex.Member]

@@ -31,8 +31,9 @@ package struct CureFacts: Hashable, Sendable {
       case local(isMutable: Bool, isParameter: Bool)
       /// A property of the actor that the function is isolated to, or of a type that is isolated like it.
       case actorState(isMutable: Bool)
-      /// A property of an instance on no actor, through an implicit or explicit `self`.
-      case member(isMutable: Bool)
+      /// A member of an instance on no actor, through an implicit or explicit `self`; what is said of its being `Sendable` is said of `self`.
+      /// The value of a stored property of a `Sendable` type may be copied.
+      case member(isMutable: Bool, isCopyable: Bool)
       /// A function, global or static property that only code on an actor may use.
       case isolated
       /// A function, type, global constant, or something of another module.
@@ -59,10 +60,13 @@ package struct CureFacts: Hashable, Sendable {
   package struct Sibling: Hashable, Sendable {
     package var base: String
     package var isThrowing: Bool
+    /// The declarations of the called function and of this one. Summaries leave out what of their types has to be the same.
+    package var declarations: [FileRange]
 
-    package init(base: String, isThrowing: Bool) {
+    package init(base: String, isThrowing: Bool, declarations: [FileRange]) {
       self.base = base
       self.isThrowing = isThrowing
+      self.declarations = declarations
     }
   }
 
@@ -138,10 +142,23 @@ package struct CureFacts: Hashable, Sendable {
   /// The expressions in `window` that contain the finding, the innermost first.
   package var values: [ValueFact] = []
   package var sibling: Sibling?
+  /// Arguments around the finding that functions of the program take as autoclosures.
+  package var autoclosures: [ByteRange] = []
+  /// Whether the called function of the program throws; nil if it is none.
+  package var isThrowing: Bool?
+  /// A function is called in `window` whose declaration says which type of errors it throws: a closure around it has to say so too.
+  package var throwsTyped = false
+  /// A method is called in `window` that uses up its receiver, which a closure may not do with what it captures.
+  package var consumes = false
   /// Of a finding in a sync function on an actor.
   package var chain: AsyncChain?
   /// A wait that can never end where it stands: to wait elsewhere does not always help.
   package var isDeadlock = false
+
+  /// The files besides the finding's own that a rewrite may have to read.
+  package var otherPaths: [String] {
+    (chain.map { $0.functions.map(\.path) + $0.calls.map(\.expression.path) } ?? []) + (sibling?.declarations.map(\.path) ?? [])
+  }
 
   package init(subject: Subject, standing: Standing, expression: ByteRange, body: ByteRange, window: ByteRange) {
     self.subject = subject

@@ -51,6 +51,10 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let isUnavailable = Modifiers(rawValue: 1 << 9)
   /// `throws`, also with a type.
   package static let isThrowing = Modifiers(rawValue: 1 << 11)
+  /// `throws(E)`
+  package static let isThrowingTyped = Modifiers(rawValue: 1 << 12)
+  /// `consuming`: the method uses up its receiver.
+  package static let isConsuming = Modifiers(rawValue: 1 << 13)
   /// `public`, `open`: code that is not there may call it.
   package static let isPublic = Modifiers(rawValue: 1 << 15)
 }

@@ -55,10 +55,7 @@ extension Rewriter {
 extension ParsedFile {
   /// Adds `async` to a function's declaration.
   fileprivate func makingAsync(_ range: ByteRange) -> FixIt.Edit? {
-    guard let token = tree.token(at: .init(utf8Offset: Int(range.start))) else { return nil }
-    var node = Syntax(token)
-    while let parent = node.parent, !(node.trimmedBytes == range && node.is(FunctionDeclSyntax.self)) { node = parent }
-    guard let function = node.as(FunctionDeclSyntax.self), function.trimmedBytes == range, function.signature.effectSpecifiers?.asyncSpecifier == nil else { return nil }
+    guard let function = function(at: range), function.signature.effectSpecifiers?.asyncSpecifier == nil else { return nil }
     return edit(ByteRange(emptyAt: function.signature.parameterClause.trimmedBytes.end), " async")
   }
 }

@@ -36,7 +36,7 @@ extension Rewriter {
   /// The whole loop moves to a thread that may be busy.
   private func moved(_ loop: LoopSite, _ subject: Subject, in file: ParsedFile) -> FixIt? {
     guard !loop.leavesItself, let captures = Captures(loop.node, subject, in: file), let function = captures.function(in: subject.facts.standing) else { return nil }
-    guard captures.list.isEmpty else { return nil }
+    guard captures.isEmpty else { return nil }
     let tried = loop.node.containsUncaughtTry ? "try " : ""
     guard tried.isEmpty || loop.takesErrors else { return nil }
     let range = loop.node.trimmedBytes

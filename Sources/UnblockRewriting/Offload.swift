@@ -4,7 +4,9 @@ import UnblockModel
 /// Runs what blocks on a thread of the runtime's own.
 extension Rewriter {
   func offload(_ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
-    guard mayBeOffloaded(subject), let target = place.offloaded(in: file, body: subject.facts.body), !target.expression.containsAwait else { return nil }
+    guard mayBeOffloaded(subject), !subject.facts.consumes, let target = place.offloaded(in: file, body: subject.facts.body),
+      !target.expression.containsAwait
+    else { return nil }
     guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
     let name = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
     let function = name + poolArgument(subject)
@@ -12,9 +14,13 @@ extension Rewriter {
     let isDiscarded = target.isDiscarded
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
     let text = captures.rewritten(target.expression, in: file)
-    let tried = target.tried == .none || text.hasPrefix("try") ? "" : "try "
+    guard let isThrowing = target.isThrowing(subject.facts), let clause = isThrowing ? target.errorClause(subject.facts) : "" else { return nil }
+    let tried = isThrowing && !text.hasPrefix("try") ? "try " : ""
     let ignored = isDiscarded && !captures.areAllSendable && value?.isSendable != true && value?.type != "Void" ? "_ = " : ""
-    let suspension = Suspension(replacement: "\(function) { \(captures.list)\(ignored)\(tried)\(text) }", takesTryAlong: target.beginsWithTry, endsInClosure: true)
+    // The compiler infers the type of a closure's only value from both sides, unless it is returned.
+    let returned = target.isOnlyStatementOfClosure && value?.type != "Void" ? "return " : ""
+    let body = captures.signature(clause) + ignored + returned + tried + text
+    let suspension = Suspension(replacement: "\(function) { \(body) }", takesTryAlong: target.beginsWithTry, endsInClosure: true)
     guard let edits = suspension.edits(at: target, in: file) else { return nil }
     let notes = (target.tried == .forced ? "; " + Self.mayTrap : "") + subject.isolationNote
     return FixIt(
@@ -38,13 +44,28 @@ extension Place {
     return first.questionOrExclamationMark == nil
   }
 
+  /// Whether errors leave it; nil if that cannot be told.
+  fileprivate func isThrowing(_ facts: CureFacts) -> Bool? {
+    guard tried == .none else { return true }
+    return isInAsyncLet ? facts.isThrowing : false
+  }
+
+  /// What a closure around it says of its errors; nil if it cannot be said.
+  fileprivate func errorClause(_ facts: CureFacts) -> String? {
+    // Whoever passes over errors, or traps, does not care for their type.
+    tried == .propagating && !isInAsyncLet ? errors.clause(isTyped: facts.throwsTyped) : ""
+  }
+
   /// The smallest expression around this one that can be moved as a whole.
   fileprivate func offloaded(in file: ParsedFile, body: ByteRange) -> Place? {
+    if let assignment { return Place(of: ExprSyntax(assignment), in: file, body: body)?.offloaded(in: file, body: body) }
+    if chain.parent?.is(InOutExprSyntax.self) == true { return nil }
     guard let barrier else { return self }
     let outer: ExprSyntax
     switch barrier {
     case .operand(let sequence): outer = ExprSyntax(sequence)
     case .autoclosure(let call), .closure(let call): outer = ExprSyntax(call)
+    case .defaultValue(let access): outer = ExprSyntax(access)
     case .other: return nil
     }
     guard let place = Place(of: outer, in: file, body: body) else { return nil }
@@ -54,9 +75,14 @@ extension Place {
 
 /// What an expression uses of its surroundings once it is in a closure.
 struct Captures {
-  /// Properties of an actor that are copied when the closure is made, in the order of the text.
-  private var copied: [String] = []
-  private var copiedPlaces: [ByteRange] = []
+  /// Something that is copied when the closure is made, and the copy's name.
+  private struct Copy {
+    var range: ByteRange
+    var value: String
+    var name: String
+  }
+
+  private var copies: [Copy] = []
   /// Nothing that a thread of its own may not use.
   private(set) var areAllSendable = true
 
@@ -73,17 +99,27 @@ struct Captures {
       case .actorState(let isMutable):
         guard fact.isSendable == true, !written.contains(fact.range.start), !(isMutable && expression.callsMember(ofNameAt: fact.range.start)) else { return nil }
         add(fact.range, in: file)
+      case .member(let isMutable, true) where fact.isSendable != true && !written.contains(fact.range.start):
+        if isMutable && expression.callsMember(ofNameAt: fact.range.start) { areAllSendable = false } else { add(fact.range, in: file) }
       case .local(_, let isParameter):
         if fact.isSendable != true || isParameter && written.contains(fact.range.start) { areAllSendable = false }
       case .member: if fact.isSendable != true { areAllSendable = false }
       }
     }
+    for token in expression.argumentsOfOuterClosure {
+      guard let number = Int(token.text.dropFirst()), number < Self.ordinals.count else { return nil }
+      copies.append(Copy(range: token.trimmedBytes, value: token.text, name: Self.ordinals[number]))
+      known.insert(token.trimmedBytes.start)
+      areAllSendable = false
+    }
     if !expression.usesOnlyNames(at: known) { areAllSendable = false }
   }
 
+  /// Names for `$0`, `$1` … of the closure around.
+  private static let ordinals = ["first", "second", "third", "fourth"]
+
   private mutating func add(_ range: ByteRange, in file: ParsedFile) {
-    copiedPlaces.append(range)
-    if !copied.contains(file.text(range)) { copied.append(file.text(range)) }
+    copies.append(Copy(range: range, value: "self." + file.text(range), name: file.text(range)))
   }
 
   /// The function of the runtime that takes such a closure; nil if none does.
@@ -92,16 +128,24 @@ struct Captures {
     return standing.isOnActor ? nil : "offloadNonisolated"
   }
 
-  /// The capture list; empty if there is none.
-  var list: String { copied.isEmpty ? "" : "[" + copied.map { "\($0) = self.\($0)" }.joined(separator: ", ") + "] in " }
+  /// Whether there is no need of a capture list.
+  var isEmpty: Bool { copies.isEmpty }
+
+  /// What stands in a closure before its statements: the capture list, and what it throws; empty if neither is needed.
+  func signature(_ throwing: String) -> String {
+    var list: [String] = []
+    for copy in copies where !list.contains("\(copy.name) = \(copy.value)") { list.append("\(copy.name) = \(copy.value)") }
+    let parts = (list.isEmpty ? [] : ["[" + list.joined(separator: ", ") + "]"]) + (throwing.isEmpty ? [] : ["() " + throwing])
+    return parts.isEmpty ? "" : parts.joined(separator: " ") + " in "
+  }
 
   /// The expression's text, with copies in place of properties of `self`.
   func rewritten(_ expression: ExprSyntax, in file: ParsedFile) -> String {
     let whole = expression.trimmedBytes
     var result = ""
     var position = Int(whole.start)
-    for range in copiedPlaces.sorted(by: { $0.start < $1.start }) {
-      let name = file.text(range)
+    for copy in copies.sorted(by: { $0.range.start < $1.range.start }) {
+      let (range, name) = (copy.range, copy.name)
       var start = Int(range.start)
       if file.text(ByteRange(start: max(start - 5, 0), end: start)) == "self." { start -= 5 }
       guard start >= position else { continue }

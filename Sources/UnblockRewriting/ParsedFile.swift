@@ -9,6 +9,8 @@ struct ParsedFile {
   let bytes: [UInt8]
   /// Functions that take arguments as autoclosures.
   let autoclosureFunctions: Set<String>
+  /// Arguments that functions of the program take as autoclosures.
+  var autoclosures: Set<ByteRange> = []
 
   init(_ bytes: [UInt8], path: String, autoclosureFunctions: Set<String>) {
     self.path = path
@@ -35,6 +37,15 @@ struct ParsedFile {
       guard let child = node.children(viewMode: .sourceAccurate).first(where: { $0.trimmedBytes == range }) else { return nil }
       node = child
     }
+  }
+
+  /// The function that is declared there.
+  func function(at range: ByteRange) -> FunctionDeclSyntax? {
+    guard range.end <= bytes.count, let token = tree.token(at: AbsolutePosition(utf8Offset: Int(range.start))) else { return nil }
+    var node = Syntax(token)
+    while let parent = node.parent, !(node.trimmedBytes == range && node.is(FunctionDeclSyntax.self)) { node = parent }
+    guard let function = node.as(FunctionDeclSyntax.self), function.trimmedBytes == range else { return nil }
+    return function
   }
 
   /// The line break that the file uses.

@@ -9,6 +9,8 @@ struct Place {
     case operand(SequenceExprSyntax)
     /// An argument of a function that takes it as an autoclosure.
     case autoclosure(FunctionCallExprSyntax)
+    /// The default value of a dictionary's element.
+    case defaultValue(SubscriptCallExprSyntax)
     /// A closure given to a call, which runs it in place.
     case closure(FunctionCallExprSyntax)
     /// A `defer` block, a local function, a macro's closure.
@@ -37,11 +39,18 @@ struct Place {
   private var discard: ExprSyntax?
   /// It is all that a closure consists of: its value may be the closure's.
   private(set) var isOnlyStatementOfClosure = false
+  /// It is assigned to: the whole assignment can be moved, but not its target.
+  let assignment: SequenceExprSyntax?
+  /// In the initial value of an `async let`, where neither `try` nor `await` need be written.
+  private(set) var isInAsyncLet = false
+  /// Who takes the errors that leave it.
+  private(set) var errors = ErrorTaker.any
 
   /// - Returns: nil if there is no such body around it
   init?(of expression: ExprSyntax, in file: ParsedFile, body: ByteRange) {
     self.expression = expression
     chain = expression.chain
+    assignment = chain.assignment
     var isInParentheses = false
     var errorsAreCaught = false
     var node = Syntax(expression)
@@ -52,12 +61,15 @@ struct Place {
       if parent.is(AwaitExprSyntax.self), barrier == nil { isAwaited = true }
       if let sequence = parent.sequence { cover(node, in: sequence) }
       if parent.opensParentheses { isInParentheses = true }
+      if barrier == nil, parent.as(VariableDeclSyntax.self)?.modifiers.contains(where: { $0.name.text == "async" }) == true { isInAsyncLet = true }
+      if errors == .any, !errorsAreCaught, let taker = ErrorTaker(around: node, parent) { errors = taker }
       if parent.isConditionOfStatement(node), !isInParentheses, barrier == nil { isInCondition = true }
       if let block = parent.as(DoStmtSyntax.self), node == Syntax(block.body), block.isExhaustive { errorsAreCaught = errorsAreCaught || barrier == nil }
       if let found = Barrier(around: node, parent, in: file) { barrier = found }
       node = parent
     }
     guard let function = node.parent else { return nil }
+    if errors == .any, !errorsAreCaught { errors = ErrorTaker(function) }
     takesErrors = errorsAreCaught || function.throwsErrors
     isInlinable = function.isInlinable
     readStatement(body: function)
@@ -141,12 +153,30 @@ extension Place.Barrier {
       self = .operand(sequence)
       return
     }
+    if let argument = node.as(LabeledExprSyntax.self), let found = Self(argument, in: file) {
+      self = found
+      return
+    }
     if let call = node.as(LabeledExprListSyntax.self)?.parent?.as(FunctionCallExprSyntax.self), call.takesAutoclosures(file) {
       self = .autoclosure(call)
       return
     }
     guard parent.isFunction || parent.is(DeferStmtSyntax.self) else { return nil }
     self = .other
+  }
+}
+
+extension Place.Barrier {
+  /// An argument that is not computed before the call, as its function or its label tells.
+  private init?(_ argument: LabeledExprSyntax, in file: ParsedFile) {
+    let owner = argument.parent?.parent
+    if file.autoclosures.contains(argument.expression.trimmedBytes), let call = owner?.as(FunctionCallExprSyntax.self) {
+      self = .autoclosure(call)
+    } else if argument.label?.text == "default", let access = owner?.as(SubscriptCallExprSyntax.self) {
+      self = .defaultValue(access)
+    } else {
+      return nil
+    }
   }
 }
 

@@ -30,20 +30,6 @@ extension Rewriter {
     return !fix.suspends || !subject.lendsActorState(in: expression)
   }
 
-  /// The call of the async function that stands beside the one that is called.
-  func siblingCall(_ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
-    guard let sibling = subject.facts.sibling, let name = place.expression.as(FunctionCallExprSyntax.self)?.calledName else { return nil }
-    guard !subject.facts.standing.isOnActor || subject.isAllSendable(in: place.expression) else { return nil }
-    let whole = place.expression.trimmedBytes
-    let own = name.trimmedBytes
-    let text = file.text(ByteRange(start: Int(whole.start), end: Int(own.start))) + sibling.base + file.text(ByteRange(start: Int(own.end), end: Int(whole.end)))
-    let suspension = Suspension(replacement: text, throwsMore: sibling.isThrowing, endsInClosure: text.hasSuffix("}"))
-    guard let edits = suspension.edits(at: place, in: file) else { return nil }
-    return FixIt(
-      title: "call the async '\(sibling.base)'" + subject.isolationNote, rewrite: .native,
-      applicability: .unsafe, edits: edits)
-  }
-
   /// An argument that its call takes as an autoclosure is computed before the statement, where nothing else in the statement comes before it.
   private func hoisted(_ suspension: Suspension, _ place: Place, in file: ParsedFile) -> [FixIt.Edit]? {
     guard case .autoclosure(let call)? = place.barrier, let hoist = Hoist(place, outOf: call, in: file) else { return nil }
@@ -51,14 +37,6 @@ extension Rewriter {
   }
 
   private func isProduct(_ module: String) -> Bool { module.hasPrefix("Unblock") }
-}
-
-extension FunctionCallExprSyntax {
-  /// The word by which the function is called.
-  var calledName: TokenSyntax? {
-    if let name = calledExpression.as(DeclReferenceExprSyntax.self) { return name.baseName }
-    return calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName
-  }
 }
 
 extension Subject {

@@ -24,9 +24,11 @@ package struct Rewriter: Sendable {
   ///   - bytes: the file's text
   ///   - others: the texts of other files that fix-its may have to change, as far as they are there
   package func fixIts(for findings: [Finding], in bytes: [UInt8], path: String, others: [String: [UInt8]] = [:]) -> [[FixIt]] {
-    let file = parsed(bytes, path: path)
+    var file = parsed(bytes, path: path)
+    file.autoclosures = Set(findings.flatMap { $0.facts?.autoclosures ?? [] })
     return findings.map { finding in
-      guard let facts = finding.facts else { return [] }
+      guard var facts = finding.facts else { return [] }
+      if let sibling = facts.sibling, !isLike(sibling, in: file, others: others) { facts.sibling = nil }
       let subject = Subject(finding: finding, facts: facts)
       let result = facts.chain == nil ? fixIts(for: subject, in: file) : chained(subject, in: file, others: others)
       return result.isEmpty ? advice(subject) : result

@@ -42,6 +42,14 @@ extension SyntaxProtocol {
     }
   }
 
+  /// `$0` and the like that belong to a closure around it.
+  var argumentsOfOuterClosure: [TokenSyntax] {
+    descendants.compactMap { node in
+      guard let reference = node.as(DeclReferenceExprSyntax.self), case .dollarIdentifier = reference.baseName.tokenKind else { return nil }
+      return reference.isInClosure(inside: Syntax(self)) ? nil : reference.baseName
+    }
+  }
+
   private var descendants: [Syntax] { Syntax(self).subtree }
 }
 
@@ -67,6 +75,14 @@ extension Syntax {
 }
 
 extension ExprSyntax {
+  /// The assignment whose target it is.
+  var assignment: SequenceExprSyntax? {
+    guard let sequence = parent?.sequence else { return nil }
+    let elements = Array(sequence.elements)
+    guard let place = elements.firstIndex(of: self), place + 1 < elements.count, elements[place + 1].isAssignment else { return nil }
+    return sequence
+  }
+
   fileprivate var isAssignment: Bool {
     if `is`(AssignmentExprSyntax.self) { return true }
     guard let name = `as`(BinaryOperatorExprSyntax.self)?.operator.text, name.hasSuffix("=") else { return false }

@@ -177,8 +177,14 @@ extension SummaryBuilder {
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
     function.hasBody = node.body != nil
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
-    if node.signature.effectSpecifiers?.throwsClause != nil { function.modifiers.insert(.isThrowing) }
+    note(node.signature.effectSpecifiers?.throwsClause, in: &function)
     return append(function)
+  }
+
+  private func note(_ clause: RawThrowsClauseSyntax?, in function: inout Function) {
+    guard let clause else { return }
+    function.modifiers.insert(.isThrowing)
+    if clause.type != nil { function.modifiers.insert(.isThrowingTyped) }
   }
 
   /// What all members have in common.
@@ -206,7 +212,7 @@ extension SummaryBuilder {
     function.isAsync = node.signature.effectSpecifiers?.asyncSpecifier != nil
     function.hasBody = node.body != nil
     describe(&function, modifiers: node.modifiers, attributes: node.attributes)
-    if node.signature.effectSpecifiers?.throwsClause != nil { function.modifiers.insert(.isThrowing) }
+    note(node.signature.effectSpecifiers?.throwsClause, in: &function)
     let id = append(function)
     add(.function(id))
     inside(id) { builder in
@@ -464,6 +470,7 @@ extension SummaryBuilder {
       case "override": result.insert(.isOverride)
       case "lazy": result.insert(.isLazy)
       case "private", "fileprivate": result.insert(.isPrivate)
+      case "consuming", "__consuming": result.insert(.isConsuming)
       case "public", "open": if modifier.detail == nil { result.insert(.isPublic) }
       default: break
       }

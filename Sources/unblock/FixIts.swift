@@ -7,7 +7,7 @@ extension Report {
     let rewriter = Rewriter(rules: request.rules)
     let places = Dictionary(grouping: findings.indices) { findings[$0].range.path }.sorted { $0.value.count > $1.value.count }
     let (all, texts) = (findings, sources)
-    let others = Set(findings.flatMap { $0.facts?.chain.map { $0.functions.map(\.path) + $0.calls.map(\.expression.path) } ?? [] }).subtracting(texts.keys)
+    let others = Set(findings.flatMap { $0.facts?.otherPaths ?? [] }).subtracting(texts.keys)
     let more = texts.merging(others.compactMap { path in (try? readSource(AbsolutePath(path, in: request.workingDirectory))).map { (path, $0) } }) { first, _ in first }
     let fixIts = concurrentMap(order: Array(places.indices), jobs: request.jobs) { number -> [[FixIt]] in
       let (path, own) = places[number]

@@ -18,7 +18,7 @@ import UnblockTestSupport
       "Sources/CLib/include/lib.h": "#pragma once\nvoid first(void);\nvoid second(void);\nvoid third(void);\nstatic inline int plain(int a) { return a; }\n",
       "Sources/CLib/private/inner.h": "#pragma once\n#include \"innermost.h\"\n#define WAIT() sleep(1)\n",
       "Sources/CLib/private/innermost.h": "#pragma once\n#include <unistd.h>\n#include <stddef.h>\n",
-      "Sources/CLib/a.c": "#include \"lib.h\"\n#include \"inner.h\"\nvoid first(void) { WAIT(); }\n",
+      "Sources/CLib/a.c": "#include \"lib.h\"\n#include \"private/../include/lib.h\"\n#include \"inner.h\"\nvoid first(void) { WAIT(); }\n",
       "Sources/CLib/b.c": "#include \"lib.h\"\n#include <unistd.h>\nvoid second(void) { third(); sleep(2); }\n",
       "Sources/CLib/c.c": "#include \"lib.h\"\nvoid third(void) { for (int i = 0; i < plain(3); i++) {} }\n",
       "Sources/App/App.swift": "import CLib\nfunc f() async {\n  first()\n  second()\n  third()\n}\n",

@@ -58,7 +58,7 @@ import Testing
     let folder = try folder()
     #expect(try unblock(["summarize", "--platform", "linux", "--no-config", "--no-cache", "-o", "all.summaries", "a.swift"], in: folder).status == 0)
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("a.swift"))
-    #expect(try graph("--to", "sleep", in: folder).status == 2)
+    #expect(try graph("--to", "sleep", in: folder).output != tree)
     #expect(try graph("--to", "sleep", "--summaries", "all.summaries", in: folder) == CommandResult(output: tree, errors: "", status: 0))
   }
 

@@ -14,7 +14,8 @@ struct CInclusions: Sendable {
   init(folder: AbsolutePath) { self.folder = folder }
 
   mutating func add(_ path: String, _ text: UnsafeRawBufferPointer?) {
-    let path = AbsolutePath(path, in: folder).string
+    // The compiler goes through `..` where folders are links: the text of a path does not tell where it leads.
+    let path = AbsolutePath(path.contains("..") ? resolvedPath(path) ?? path : path, in: folder).string
     guard !isOfCompiler(path) else { return }
     guard let text, !path.utf8.contains(UInt8(ascii: "\n")) else { return hasUnknown = true }
     files.append((path, ContentHash(text)))

@@ -60,7 +60,8 @@ struct CSummaryCache: Sendable {
   func keep(_ files: [(path: String, encoded: [UInt8])], of source: CSource, key: ContentHash, _ inclusions: CInclusions) {
     let read = Dictionary(inclusions.files.map { ($0.path, $0.hash) }) { first, _ in first }
     var way = way(from: key.of(source)) { read[$0] ?? hash(of: $0) }
-    let rest = inclusions.files.filter { !way.covered.contains($0.path) }
+    // libclang knows a file by several names, where an `#include` goes through `..`.
+    let rest = inclusions.files.filter { way.covered.insert($0.path).inserted }
     if !rest.isEmpty {
       cache.keep(Array(rest.map(\.path).joined(separator: "\n").utf8), for: way.end.list)
       for file in rest { way.end = file.hash.combined(with: way.end) }

@@ -1,0 +1,39 @@
+// Calls in chains, with trailing closures, behind `?` and `!`.
+import Foundation
+
+final class Service: Sendable {
+    let next: Service? = nil
+    func read(_ path: String = "a") -> Data? { FileManager.default.contents(atPath: path) }
+    func load(_ body: (Data) -> Int) -> Int { read().map(body) ?? 0 }
+    func both(first: () -> Void, second: () -> Void) -> Data? { FileManager.default.contents(atPath: "a") }
+}
+
+func chains(url: URL, path: String) async throws -> Int {
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n" as Character).map { $0.count }.reduce(0, +)
+    let words = try String(contentsOf: url, encoding: .utf8)
+        .split(separator: " ")
+        .filter { !$0.isEmpty }
+    let first = try Data(contentsOf: url)[0]
+    let optional = FileManager.default.contents(atPath: path)?.first
+    let forced = FileManager.default.contents(atPath: path)!.count
+    let mapped = FileManager.default.contents(atPath: path).map { $0.count }
+    let path = \Data.count
+    let size = try Data(contentsOf: url)[keyPath: path]
+    return lines + words.count + Int(first) + Int(optional ?? 0) + forced + (mapped ?? 0) + size
+}
+
+func services(_ service: Service, _ optional: Service?) async -> Int {
+    let first = service.load { $0.count }
+    let second = service.load { data in
+        // How much there is.
+        data.count
+    }
+    let third = optional?.load { $0.count } ?? 0
+    let fourth = optional?.next?.read()?.count ?? 0
+    let fifth = optional!.next!.read()!.count
+    _ = service.both { print("a") } second: { print("b") }
+    _ = service.next?.read("b")
+    let read = service.read
+    _ = read("a")
+    return first + second + third + fourth + fifth
+}

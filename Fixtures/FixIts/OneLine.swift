@@ -1,0 +1,1 @@
+func reads() async -> String? { readLine() }

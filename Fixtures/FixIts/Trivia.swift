@@ -1,0 +1,28 @@
+// Comments and line breaks stay where they are.
+import Foundation
+
+func commented(url: URL, path: String) async throws -> Int {
+    // before
+    let data = try Data(contentsOf: url)  // behind
+    let text = /* left */ try /* middle */ String(contentsOf: url, encoding: .utf8) /* right */
+    let long = try String(
+        contentsOfFile: path,  // where
+        encoding: .utf8  // how
+    )
+    let spread =
+        try Data(
+            contentsOf: url)
+        .count
+    sleep(1); sleep(2)  // twice
+    /* doc */ sleep(
+        3
+    )
+    if
+        // is it there?
+        let found = FileManager.default.contents(atPath: path),
+        !found.isEmpty
+    {
+        return found.count
+    }
+    return data.count + text.count + long.count + spread
+}

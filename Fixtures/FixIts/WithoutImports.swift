@@ -1,0 +1,5 @@
+// No imports: the linter sees what the module imports elsewhere.
+
+func reads() async -> String? {
+    readLine()
+}

@@ -1,0 +1,25 @@
+import UnblockModel
+
+/// What the functions of the program that are called around a finding ask of a rewrite.
+extension Resolver {
+  func addCalls(around site: Site, in function: FunctionKey, to facts: inout CureFacts) {
+    let summary = index.summary(function.unit)
+    for place in summary.expressions.indices where facts.window.contains(summary.expressions[place].range) {
+      guard case .call(_, let list) = summary.expressions[place].kind, case .functions(let callees, _) = callee(of: ID(place), in: function) else { continue }
+      let modifiers = callees.map { index[$0].modifiers }
+      facts.throwsTyped = facts.throwsTyped || modifiers.contains { $0.contains(.isThrowingTyped) }
+      facts.consumes = facts.consumes || modifiers.contains { $0.contains(.isConsuming) }
+      if ID(place) == site.expression { facts.isThrowing = modifiers.contains { $0.contains(.isThrowing) } }
+      for (number, argument) in summary[list].enumerated() where summary[argument.value].range.contains(facts.expression) {
+        guard callees.contains(where: { takesAutoclosure($0, number, of: ID(place), in: function) }) else { continue }
+        facts.autoclosures.append(summary[argument.value].range)
+      }
+    }
+  }
+
+  private func takesAutoclosure(_ callee: FunctionKey, _ argument: Int, of call: ID<Expression>, in function: FunctionKey) -> Bool {
+    guard let type = parameter(of: callee, for: argument, of: call, in: function)?.type else { return false }
+    guard case .function(let closure) = index.summary(callee.unit)[type] else { return false }
+    return closure.isAutoclosure
+  }
+}
