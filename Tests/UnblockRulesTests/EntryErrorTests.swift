@@ -110,7 +110,7 @@ import Testing
 private let argumentWithoutTest =
   "8:16: error: 'argument' needs one of 'equals', 'mentions', 'below', 'nonBlockingDescriptor', 'absent'"
 private let emptyCondition =
-  "8:16: error: expected one of 'argument', 'receiver', 'receiverMentions', 'inClosureOf'"
+  "8:16: error: expected one of 'argument', 'receiver', 'receiverIs', 'receiverMentions', 'inClosureOf'"
 private let unknownUnit =
   "8:47: error: expected one of 'seconds', 'milliseconds', 'microseconds', 'nanoseconds', found 'hours'"
 private let unknownPlace =
@@ -122,5 +122,5 @@ private let noSubject =
 private let closuresWithRuns =
   """
   2:25: error: unknown key 'runs'; expected one of 'module', 'name', 'closures', 'receiverMentions', 'distinctive', \
-  'defaultQoS', 'inheritsIsolation', 'why', 'source', 'examples'
+  'defaultQoS', 'inheritsIsolation', 'synchronous', 'why', 'source', 'examples'
   """
