@@ -14,7 +14,8 @@ extension Rewriter {
     let isDiscarded = target.isDiscarded
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
     let text = captures.rewritten(target.expression, in: file)
-    guard let isThrowing = target.isThrowing(subject.facts), let clause = isThrowing ? target.errorClause(subject.facts) : "" else { return nil }
+    guard let isThrowing = target.isThrowing(subject.facts) else { return nil }
+    guard let clause = isThrowing ? target.errorClause(subject.facts) : target.errorlessClause else { return nil }
     let tried = isThrowing && !text.hasPrefix("try") ? "try " : ""
     let ignored = isDiscarded && !captures.areAllSendable && value?.isSendable != true && value?.type != "Void" ? "_ = " : ""
     // The compiler infers the type of a closure's only value from both sides, unless it is returned.
@@ -56,6 +57,12 @@ extension Place {
     tried == .propagating && !isInAsyncLet ? errors.clause(isTyped: facts.throwsTyped) : ""
   }
 
+  /// The compiler takes a closure with a `try` in it for one that throws, though its errors end in an autoclosure: `XCTAssertNoThrow(try f())`.
+  fileprivate var errorlessClause: String { expression.containsUncaughtTry ? "throws(Never)" : "" }
+
+  /// Whether an `await` stands before it and nothing else: it is what suspends, and no thread can be given it.
+  private var isWhatIsAwaited: Bool { chain.parent?.is(AwaitExprSyntax.self) == true }
+
   /// The smallest expression around this one that can be moved as a whole.
   fileprivate func offloaded(in file: ParsedFile, body: ByteRange) -> Place? {
     if let assignment { return Place(of: ExprSyntax(assignment), in: file, body: body)?.offloaded(in: file, body: body) }
@@ -68,7 +75,7 @@ extension Place {
     case .defaultValue(let access): outer = ExprSyntax(access)
     case .other: return nil
     }
-    guard let place = Place(of: outer, in: file, body: body) else { return nil }
+    guard let place = Place(of: outer, in: file, body: body), !place.isWhatIsAwaited else { return nil }
     return place.barrier == nil ? place : place.offloaded(in: file, body: body)
   }
 }
