@@ -73,7 +73,7 @@ extension Place {
     case .operand(let sequence): outer = ExprSyntax(sequence)
     case .autoclosure(let call), .closure(let call): outer = ExprSyntax(call)
     case .defaultValue(let access): outer = ExprSyntax(access)
-    case .other: return nil
+    case .deferred, .macro, .other: return nil
     }
     guard let place = Place(of: outer, in: file, body: body), !place.isWhatIsAwaited else { return nil }
     return place.barrier == nil ? place : place.offloaded(in: file, body: body)

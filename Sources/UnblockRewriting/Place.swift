@@ -13,7 +13,11 @@ struct Place {
     case defaultValue(SubscriptCallExprSyntax)
     /// A closure given to a call, which runs it in place.
     case closure(FunctionCallExprSyntax)
-    /// A `defer` block, a local function, a macro's closure.
+    /// A `defer` block.
+    case deferred(DeferStmtSyntax)
+    /// A closure given to a macro, which may run it in place.
+    case macro(MacroExpansionExprSyntax, ClosureExprSyntax)
+    /// A local function, a closure given to nobody.
     case other
   }
 
@@ -21,6 +25,8 @@ struct Place {
   enum Cover { case none, propagating, optional, forced }
 
   private(set) var expression: ExprSyntax
+  /// The function, closure or block in which it is looked at.
+  let body: ByteRange
   /// The expression that ends in it or goes on behind it: `f().count` for `f()`. What has to be awaited is all of it.
   private(set) var chain: ExprSyntax
   private(set) var tried = Cover.none
@@ -49,6 +55,7 @@ struct Place {
   /// - Returns: nil if there is no such body around it
   init?(of expression: ExprSyntax, in file: ParsedFile, body: ByteRange) {
     self.expression = expression
+    self.body = body
     chain = expression.chain
     assignment = chain.assignment
     var isInParentheses = false
@@ -144,8 +151,9 @@ extension Place.Cover {
 extension Place.Barrier {
   fileprivate init?(around node: Syntax, _ parent: Syntax, in file: ParsedFile) {
     if let closure = parent.as(ClosureExprSyntax.self) {
-      guard let call = closure.callItIsGivenTo else { self = .other; return }
-      self = .closure(call)
+      if let call = closure.callItIsGivenTo { self = .closure(call) } else {
+        self = closure.macroItIsGivenTo.map { .macro($0, closure) } ?? .other
+      }
       return
     }
     if let sequence = parent.sequence {
@@ -161,7 +169,8 @@ extension Place.Barrier {
       self = .autoclosure(call)
       return
     }
-    guard parent.isFunction || parent.is(DeferStmtSyntax.self) else { return nil }
+    if let block = parent.as(DeferStmtSyntax.self) { self = .deferred(block); return }
+    guard parent.isFunction else { return nil }
     self = .other
   }
 }
@@ -170,7 +179,7 @@ extension Place.Barrier {
   /// An argument that is not computed before the call, as its function or its label tells.
   private init?(_ argument: LabeledExprSyntax, in file: ParsedFile) {
     let owner = argument.parent?.parent
-    if file.autoclosures.contains(argument.expression.trimmedBytes), let call = owner?.as(FunctionCallExprSyntax.self) {
+    if file.autoclosures.contains(argument.expression.withoutEffects.trimmedBytes), let call = owner?.as(FunctionCallExprSyntax.self) {
       self = .autoclosure(call)
     } else if argument.label?.text == "default", let access = owner?.as(SubscriptCallExprSyntax.self) {
       self = .defaultValue(access)
@@ -181,6 +190,12 @@ extension Place.Barrier {
 }
 
 extension ExprSyntax {
+  /// What `try` and `await` stand before: summaries leave them out.
+  fileprivate var withoutEffects: ExprSyntax {
+    if let tried = `as`(TryExprSyntax.self) { return tried.expression.withoutEffects }
+    return `as`(AwaitExprSyntax.self)?.expression.withoutEffects ?? self
+  }
+
   /// The whole of `f().a.b()`, `!f()`, of which this is the innermost part.
   fileprivate var chain: ExprSyntax {
     var node = self

@@ -47,7 +47,7 @@ extension Subject {
   }
 
   /// Whether a closure in an expression could be `@Sendable`: it uses constants that are `Sendable`, and what is on no actor.
-  fileprivate func maySend(_ expression: ExprSyntax) -> Bool {
+  func maySend(_ expression: some SyntaxProtocol) -> Bool {
     let names = facts.names.filter { expression.trimmedBytes.contains($0.range) }
     let areConstant = names.allSatisfy { fact in
       switch fact.role {

@@ -9,12 +9,15 @@ package struct Rewriter: Sendable {
   private let poolsOfRules: [String: String]
   private let modulesWithErrno: Set<String>
   private let autoclosureFunctions: Set<String>
+  /// Macros that run closures in place, also async ones.
+  let asyncMacros: Set<String>
 
   package init(rules: RuleSet) {
     apis = rules.apis
     poolsOfRules = Dictionary(rules.rules.map { ($0.id, $0.pool) }) { $1 }
     modulesWithErrno = Set(rules.modules.filter(\.setsErrno).map(\.name))
     autoclosureFunctions = Set(rules.autoclosureFunctions)
+    asyncMacros = Set(rules.contexts.compactMap(\.macroName))
   }
 
   /// The fix-its of each finding, the best first.
@@ -59,6 +62,11 @@ package struct Rewriter: Sendable {
   private func callFixIts(for subject: Subject, in file: ParsedFile) -> [FixIt] {
     guard let expression = file.expression(at: subject.facts.expression), let place = Place(of: expression, in: file, body: subject.facts.body) else { return [] }
     guard subject.facts.standing.isAsync, !place.isInlinable else { return [] }
+    return fixIts(for: subject, at: place, in: file)
+  }
+
+  /// The fix-its of a call, the best first.
+  func fixIts(for subject: Subject, at place: Place, in file: ParsedFile) -> [FixIt] {
     var result: [FixIt] = []
     if case .api(let number) = subject.facts.subject {
       let fixes = subject.facts.fixes.map { apis[number].fixes[$0] }
@@ -67,7 +75,15 @@ package struct Rewriter: Sendable {
     if let fixIt = siblingCall(subject, place, in: file) { result.append(fixIt) }
     // A call that has a form of its own on another thread is better off with that.
     if !result.contains(where: { $0.rewrite == .executor }), let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
-    return result
+    return result.isEmpty ? fixIts(inBlock: subject, place, in: file) : result
+  }
+}
+
+extension ContextRule {
+  /// Without its `#`; nil if it is of something else.
+  fileprivate var macroName: String? {
+    guard case .closures(let function, _) = subject, function.base.hasPrefix("#") else { return nil }
+    return String(function.base.dropFirst())
   }
 }
 
