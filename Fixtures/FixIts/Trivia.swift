@@ -26,3 +26,13 @@ func commented(url: URL, path: String) async throws -> Int {
     }
     return data.count + text.count + long.count + spread
 }
+
+func brokenLines(at url: URL, text: String) async throws {
+    try Data(text.utf8)
+        .write(to: url, options: [.atomic])
+    try Data(text.utf8).write(
+        // Not there yet.
+        to: url,
+        options: [.atomic]
+    )
+}

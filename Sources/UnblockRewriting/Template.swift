@@ -22,7 +22,8 @@ struct Template {
         rest = rest[rest.index(after: open)...]
         continue
       }
-      guard let part = call.part(name) else { return nil }
+      let isAllInParentheses = name == "arguments" && result.hasSuffix("(") && rest[rest.index(after: close)...].hasPrefix(")")
+      guard let part = isAllInParentheses ? call.argumentsAsTheyStand : call.part(name) else { return nil }
       result += part
       rest = rest[rest.index(after: close)...]
     }
@@ -40,7 +41,7 @@ private struct CallParts {
   func part(_ name: String) -> String? {
     switch name {
     case "receiver": return receiver.flatMap { $0.is(OptionalChainingExprSyntax.self) ? nil : file.text($0.trimmedBytes) }
-    case "receiver.": return receiver.map { file.text($0.trimmedBytes) + "." } ?? ""
+    case "receiver.": return receiverAndPeriod
     case "arguments": return arguments
     default: break
     }
@@ -55,6 +56,13 @@ private struct CallParts {
   private var receiver: ExprSyntax? {
     let member = expression.as(FunctionCallExprSyntax.self)?.calledExpression ?? expression
     return member.as(MemberAccessExprSyntax.self)?.base
+  }
+
+  /// With the line break before the period, where there is one; empty if there is no receiver.
+  private var receiverAndPeriod: String {
+    let member = expression.as(FunctionCallExprSyntax.self)?.calledExpression ?? expression
+    guard let access = member.as(MemberAccessExprSyntax.self), let base = access.base else { return "" }
+    return file.text(ByteRange(start: Int(base.trimmedBytes.start), end: Int(access.period.trimmedBytes.end)))
   }
 
   /// The values in the order in which they are written, also those behind the parentheses.
@@ -88,6 +96,12 @@ private struct CallParts {
   private var arguments: String? {
     guard let call = expression.as(FunctionCallExprSyntax.self), call.trailingClosure == nil else { return nil }
     return call.arguments.isEmpty ? "" : file.text(call.arguments.trimmedBytes)
+  }
+
+  /// All that stands between the parentheses, with its line breaks and comments.
+  var argumentsAsTheyStand: String? {
+    guard let call = expression.as(FunctionCallExprSyntax.self), let open = call.leftParen, let close = call.rightParen else { return arguments }
+    return arguments == nil ? nil : file.text(ByteRange(start: Int(open.trimmedBytes.end), end: Int(close.trimmedBytes.start)))
   }
 
   /// Those for the parameters from a place on, each after a comma.
