@@ -51,6 +51,7 @@ class Check:
             if not refused:
                 refused = refused_lines(program, self.compiler, mode)
             if refused is None:
+                print(f"{program.name} does not compile unchanged in Swift {mode} mode", flush=True)
                 self.skipped[f"Swift {mode} mode: {program.name} does not compile unchanged"] += sum(map(len, rounds[rounds.index(group):]))
                 return
             self.blame(program, group, mode, refused)
@@ -70,7 +71,8 @@ class Check:
                 alone = self.compiler.errors(applied(program.files, [fix], refused)[0], mode)
                 if alone is None:
                     alone = [f"only together with others: {errors[0]}"]
-                self.failures.append((program.name, mode, fix, alone[0]))
+                self.failures.append(fix)
+                print(f"{program.name}, Swift {mode}: {fix}\n    {alone[0]}", flush=True)
             rest = [fix for fix in rest if fix not in suspects]
             self.offered.update((fix.rewrite, mode) for fix in suspects)
         self.count(rest, mode)
@@ -89,8 +91,6 @@ class Check:
             self.compiled[fix.rewrite, mode] += 1
 
     def report(self):
-        for name, mode, fix, error in self.failures:
-            print(f"{name}, Swift {mode}: {fix}\n    {error}")
         for reason, count in sorted(self.skipped.items()):
             print(f"skipped: {reason} ({count})")
         for rewrite, mode in sorted(self.offered):

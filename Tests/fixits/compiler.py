@@ -29,8 +29,8 @@ class Compiler:
 
     def __init__(self, runtime=None, cache=None):
         self.swiftc = os.environ.get("SWIFTC", "swiftc")
-        self.runtime = Path(runtime) if runtime else build_runtime()
-        self.cache = Path(cache) if cache else None
+        self.runtime = Path(runtime).resolve() if runtime else build_runtime()
+        self.cache = Path(cache).resolve() if cache else None
         self.stubs = Path(tempfile.mkdtemp(prefix="unblock-stubs-"))
         self.built = set()
         for stub in sorted((ROOT / "Fixtures/Stubs").glob("*.swift")):
@@ -87,6 +87,8 @@ class Compiler:
             write(files, folder)
             # What is for another platform need not be linked: objects are enough.
             result = subprocess.run([self.swiftc, "-c", *arguments, *files, "-o", "out.o"], cwd=folder, capture_output=True, text=True)
+            if "no such module 'UnblockRuntime'" in result.stderr + result.stdout:
+                raise SystemExit(f"there is no UnblockRuntime in {self.runtime}")
             return result.returncode, result.stdout + result.stderr
 
     def build(self, files, folder, mode="6"):
