@@ -17,7 +17,7 @@ runtime-benchmarks = $$($(SWIFT) build -c release --package-path Benchmarks/Runt
 python = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help lint demo lint-self test bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
+.PHONY: help lint demo fixed-demo lint-self test compare-noasync bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
 
 help: ## List what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -28,11 +28,17 @@ ifeq ($(strip $(PATHS)),)
 	@$(unblock) lint --no-config $(demo); status=$$?; \
 	if [ $$status -ne 1 ]; then echo "error: expected findings in $(demo), and exit status 1, but got $$status" >&2; exit 1; fi
 	@echo "That was the bundled demo ('swift run --package-path $(demo) TickingServer' shows what it comes to); make lint PATHS=\"…\" lints yours."
+	@echo "What 'unblock fix --unsafe' makes of it stands in $(demo)/Sources/FixedServer, and has no findings: 'make demo' runs both side by side."
 else
 	@$(unblock) lint $(PATHS)
 endif
 
-demo: toolchain ## Run the demo beside its twin that UnblockRuntime cures, and see how late tasks begin in each
+fixed-demo: build ## Write what 'unblock fix' makes of the demo
+	rm -rf $(demo)/Sources/FixedServer
+	cp -R $(demo)/Sources/TickingServer $(demo)/Sources/FixedServer
+	@$(unblock) fix --no-config --no-index --unsafe --allow-dirty --quiet $(demo)/Sources/FixedServer
+
+demo: toolchain ## Run the demo beside its twins, the one that 'unblock fix' made and one that is cured by hand, and see how late tasks begin in each
 	$(SWIFT) build --package-path $(demo)
 	@$$($(SWIFT) build --package-path $(demo) --show-bin-path)/CuredServer
 
@@ -41,6 +47,13 @@ lint-self: build ## Lint the linter's own sources
 
 test: toolchain python ## Run all tests
 	Scripts/test.sh
+
+compare-noasync: build ## See that all blocking calls are found that the compiler warns of, in the packages PATHS="…" or a fixture
+ifeq ($(strip $(PATHS)),)
+	Scripts/compare-noasync.py --unblock $(unblock) --scratch-path $(CURDIR)/.build-fixtures/Noasync --harmless 'notForAsync\(' Fixtures/WholeProgram/Noasync
+else
+	Scripts/compare-noasync.py --unblock $(unblock) $(PATHS)
+endif
 
 bench: CONFIG := release
 bench: build python ## Measure against parsing only, swift-format and ast-grep
@@ -63,11 +76,14 @@ soak: toolchain ## Use UnblockRuntime for SECONDS=600 with random cancellation, 
 	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product soak-runtime
 	@$(runtime-benchmarks)/soak-runtime $(SECONDS)
 
-test-runtime: toolchain ## Test UnblockRuntime in release and under ThreadSanitizer, what must compile and what not, and use it from a scratch package
+test-runtime: toolchain ## Test UnblockRuntime and UnblockFoundation in debug, release and under ThreadSanitizer, what must compile and what not, and use it from a scratch package
 	Scripts/runtime-package.sh .build-runtime
-	$(SWIFT) test --package-path .build-runtime --disable-xctest
-	$(SWIFT) test --package-path .build-runtime --disable-xctest -c release -Xswiftc -enable-testing
-	$(SWIFT) test --package-path .build-runtime --disable-xctest --sanitize=thread --scratch-path .build-runtime/.build-tsan
+	@# Each in a process of its own: the tests of the one use descriptors by number.
+	for tests in UnblockRuntimeTests UnblockFoundationTests; do \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests && \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests -c release -Xswiftc -enable-testing && \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests --sanitize=thread --scratch-path .build-runtime/.build-tsan || exit 1; \
+	done
 	Tests/runtime-compile-cases.sh "$$($(SWIFT) build --package-path .build-runtime --show-bin-path)/Modules"
 	Tests/runtime-scratch-package.sh
 

@@ -106,6 +106,13 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // What `unblock fix` and `unblock init` do to files.
+    .testTarget(
+      name: "UnblockFixingTests",
+      dependencies: ["unblock", "UnblockModel", "UnblockCoding", "UnblockReporting", "UnblockSyntax", "UnblockTestSupport"],
+      swiftSettings: settings
+    ),
+
     // Runs text through the whole pipeline in process, and the built tool as a process.
     .target(
       name: "UnblockTestSupport",
@@ -116,7 +123,7 @@ let package = Package(
     .testTarget(
       name: "UnblockFixtureTests",
       dependencies: [
-        "unblock", "UnblockModel", "UnblockRules", "UnblockAnalysis", "UnblockTestSupport",
+        "unblock", "UnblockModel", "UnblockRules", "UnblockAnalysis", "UnblockRewriting", "UnblockTestSupport",
         .product(name: "SwiftSyntax", package: "swift-syntax"),
         .product(name: "SwiftParser", package: "swift-syntax"),
       ],

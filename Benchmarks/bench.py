@@ -81,18 +81,35 @@ def small_file(options):
         return measure([Contender(name, [options.unblock, "lint", "--no-config", "--no-cache", str(path)], (1,))], 20)[name]
 
 
+C_SUFFIXES = {".c", ".cc", ".cpp", ".cxx", ".m", ".h", ".inc"}
+
+
+def c_targets(options):
+    """Folders of C among the packages that are checked out here, with more than a few lines, the largest last: `Sources/CYaml`, `Sources/CNIOLLHTTP`."""
+    named = [pathlib.Path(folder) for folder in options.c_source]
+    found = named or [include.parent for include in ROOT.glob(".build*/**/checkouts/*/Sources/C*/include")] + \
+        [include.parent for include in ROOT.glob(".build*/checkouts/*/Sources/C*/include")]
+    lines = {folder.resolve(): sum(len(file.read_bytes().splitlines()) for file in folder.rglob("*") if file.suffix in C_SUFFIXES) for folder in found}
+    unique = {folder.name: (folder, count) for folder, count in sorted(lines.items()) if named or count >= 500}
+    return sorted(unique.values(), key=lambda entry: entry[1])
+
+
 def c_lines(options):
-    """The cost of C: a target of a dependency, read by libclang in processes of their own, as `lint` reads it."""
-    folder = next(iter(sorted(ROOT.glob(".build*/checkouts/Yams/Sources/CYaml"))), None)
-    if not folder:
-        return print("\nC: no checkout of Yams, whose C is measured: left out")
-    lines = sum(len(file.read_bytes().splitlines()) for file in folder.rglob("*.[ch]"))
-    command = [options.unblock, "c-summary", "--no-config", "-I", str(folder / "include"), str(folder / "src")]
-    if subprocess.run(command, capture_output=True).returncode != 0:
-        return print("\nC: libclang is not there ('apt-get install libclang-dev'): left out")
-    name = "unblock c-summary"
-    result = measure([Contender(name, command)], 5)[name]
-    print(f"\nC: {lines:,} lines of libyaml, cold: {result.wall / lines * 1e6:.1f} ms for 1,000 lines ({result.wall:.3f} s, {result.memory:.0f} MB)")
+    """The cost of C: read by libclang in processes of their own, as `lint` reads it, and again from the cache, where libclang is not even loaded."""
+    print("\nC, for 1,000 lines of it and its headers:")
+    for folder, lines in c_targets(options):
+        command = [options.unblock, "c-summary", "--no-config", "-I", str(folder / "include"), str(folder)]
+        if subprocess.run([*command, "--no-cache"], capture_output=True).returncode != 0:
+            return print("libclang is not there ('apt-get install libclang-dev'): left out")
+        with tempfile.TemporaryDirectory() as cache:
+            warm = Contender("cached", [*command, "--cache-path", cache, "--libclang", "/nowhere"])
+            subprocess.run([*command, "--cache-path", cache], capture_output=True)
+            results = measure([Contender("cold", [*command, "--no-cache"], most_rounds=3), warm], 7)
+        cold, cached = results["cold"], results["cached"]
+        print(
+            f"{folder.name:<22}{lines:>8,} lines: cold {cold.wall / lines * 1e6:>7.2f} ms ({cold.wall:.2f} s, {cold.cpu:.2f} s CPU, {cold.memory:.0f} MB), "
+            f"cached {cached.wall / lines * 1e6:>6.2f} ms ({cached.wall:.3f} s)")
+    print()
 
 
 def targets(results, small):
@@ -110,10 +127,14 @@ def main():
     parser.add_argument("--parse-only", required=True)
     parser.add_argument("--source", default=str(ROOT / ".build/checkouts/swift-syntax"))
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--c-source", action="append", default=[], help="a folder of C with its headers in 'include'; default: those of the checkouts here")
+    parser.add_argument("--c-only", action="store_true", help="measure nothing but C")
     million.add_arguments(parser)
     options = parser.parse_args()
     if options.growth_only:
         return million.measure_growth(options)
+    if options.c_only:
+        return c_lines(options)
     source = pathlib.Path(options.source)
     if not source.is_dir():
         sys.exit(f"error: there is no folder '{source}'")

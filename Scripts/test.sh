@@ -24,8 +24,10 @@ fi
 if [ "$status" -eq 0 ]; then
     # The tests check reports with a validator of our own; this checks it, and the schema, by the reference implementation.
     unblock=$("$swift" build --show-bin-path)/unblock
-    "$unblock" lint --no-config --quiet --fail-on never --format json Fixtures/Cases Fixtures/Programs Fixtures/Demo \
-        | python3 Tests/validate-report.py - || status=$?
+    for format in json:report-v1 lsp:lsp-v1 sarif:sarif-profile; do
+        "$unblock" lint --no-config --quiet --fail-on never --format "${format%:*}" Fixtures/Cases Fixtures/Programs Fixtures/Demo \
+            | python3 Tests/validate-report.py --schema "${format#*:}" - || status=$?
+    done
 fi
 
 echo

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Checks JSON reports against Schema/report-v1.schema.json with the reference implementation of JSON Schema.
+"""Checks reports against a schema of Schema/ with the reference implementation of JSON Schema.
 
-Usage: validate-report.py REPORT.json...      ('-' reads standard input)
+Usage: validate-report.py [--schema report-v1|lsp-v1|sarif-profile] REPORT.json...      ('-' reads standard input)
 
 The Swift tests do the same with a validator of their own, so that they need nothing to be installed. This script tells
 whether that validator, and the schema itself, are right: it needs the PyPI package 'jsonschema'.
@@ -12,7 +12,7 @@ import sys
 
 import jsonschema
 
-SCHEMA = pathlib.Path(__file__).resolve().parent.parent / "Schema" / "report-v1.schema.json"
+SCHEMAS = pathlib.Path(__file__).resolve().parent.parent / "Schema"
 
 
 def errors(path, validator):
@@ -21,9 +21,12 @@ def errors(path, validator):
 
 
 def main(paths):
+    name = "report-v1"
+    if paths[:1] == ["--schema"] and len(paths) > 2:
+        name, paths = paths[1], paths[2:]
     if not paths:
         sys.exit(__doc__)
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    schema = json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
     found = [error for path in paths for error in errors(path, validator)]

@@ -68,3 +68,14 @@ func inherited(_ set: IndexSet) async {
     all.append(contentsOf: set)  // silent
     all.replaceSubrange(0..<1, with: set)  // silent
 }
+
+func encoded(_ url: URL) async throws {
+    try "text".data(using: .utf8)!.write(to: url)  // finding: blocking-file-io
+    try "text".data(using: .utf8)?.write(to: url, options: .atomic)  // finding: blocking-file-io
+}
+
+func ofUnknownType(_ url: URL, _ texts: [(name: String, text: String)]) async throws {
+    for (_, text) in texts {
+        try text.write(to: url, atomically: true, encoding: .utf8)  // finding: blocking-file-io
+    }
+}

@@ -50,3 +50,38 @@ func created() async -> Int {
     var bytes = [UInt8](repeating: 0, count: 64)
     return recv(socket, &bytes, 64, 0)  // silent
 }
+
+// A blocking descriptor never gives the error that these functions ask for.
+struct Connection {
+    let descriptor: Int32
+
+    static func isRefused(_ error: Int32) -> Bool { error == EAGAIN || error == EINPROGRESS }
+
+    func receive() async throws -> Int? {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = recv(descriptor, &bytes, 64, 0)  // silent
+        if count < 0, Self.isRefused(errno) { return nil }
+        return count
+    }
+
+    func connectNow(_ address: UnsafePointer<sockaddr>, _ length: socklen_t) throws -> Bool {
+        let result = connect(descriptor, address, length)
+        return result == 0 || !Self.isRefused(errno)
+    }
+
+    func connect(to address: UnsafePointer<sockaddr>, _ length: socklen_t) async throws -> Bool {
+        try connectNow(address, length)  // silent
+    }
+
+    /// Calls more than it compares: whether it is about this descriptor is not known.
+    static func drain(_ other: Int32) -> Bool {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        return recv(other, &bytes, 64, 0) < 0 && errno == EAGAIN
+    }
+
+    func receiveBehind(_ other: Int32) async -> Int {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        while !Self.drain(other) {}  // silent
+        return recv(descriptor, &bytes, 64, 0)  // finding: blocking-network
+    }
+}

@@ -22,3 +22,29 @@ import Testing
 
     func answer() async -> Int { 42 }
 }
+
+@Suite struct ClosuresOfMacros {
+    @Test func areCalledInPlace() async throws {
+        let url = URL(fileURLWithPath: "a")
+        #expect(throws: Never.self) { try Data().write(to: url) }  // finding: blocking-file-io
+        defer { #expect(throws: Never.self) { try FileManager.default.removeItem(at: url) } }  // finding: blocking-file-io
+        _ = #expect(throws: CancellationError.self, "late") {
+            usleep(100_000)  // finding: blocking-sleep
+            throw CancellationError()
+        }
+        await #expect(throws: Never.self) {
+            sleep(1)  // finding: blocking-sleep
+            await Task.yield()
+        }
+        _ = try #require(throws: CancellationError.self) { try pause(for: 1) }  // finding: blocking-sleep
+    }
+
+    @Test func onAThreadOfTheirOwn() {
+        #expect(throws: Never.self) { try pause(for: 1) }  // silent
+        Thread.detachNewThread {
+            #expect(throws: Never.self) { try pause(for: 1) }  // silent
+        }
+    }
+
+    private func pause(for seconds: UInt32) throws { sleep(seconds) }
+}

@@ -7,7 +7,9 @@ let package = Package(
   dependencies: [.package(name: "unblock", path: "../..")],
   targets: [
     .executableTarget(name: "TickingServer"),
-    // The same server, cured. It runs the other one beside itself.
+    // What 'unblock fix --unsafe' makes of it. 'make fixed-demo' writes it, and a test compares.
+    .executableTarget(name: "FixedServer", dependencies: [.product(name: "UnblockRuntime", package: "unblock")]),
+    // The same server, cured by hand. It runs the other two beside itself.
     .executableTarget(name: "CuredServer", dependencies: [.product(name: "UnblockRuntime", package: "unblock")]),
   ]
 )

@@ -54,7 +54,10 @@ extension EventLoop {
     public func makeSucceededFuture<T: Sendable>(_ value: T) -> EventLoopFuture<T> { fatalError() }
     public func makeFailedFuture<T>(_ error: Error) -> EventLoopFuture<T> { fatalError() }
     public func makeSucceededVoidFuture() -> EventLoopFuture<Void> { fatalError() }
-    public func assertInEventLoop() {}
+    public func assertInEventLoop(file: StaticString = #fileID, line: UInt = #line) {}
+    public func assertNotInEventLoop(file: StaticString = #fileID, line: UInt = #line) {}
+    public func preconditionInEventLoop(file: StaticString = #fileID, line: UInt = #line) {}
+    public func preconditionNotInEventLoop(file: StaticString = #fileID, line: UInt = #line) {}
     @available(*, noasync)
     public func assumeIsolated() -> Isolated { fatalError() }
     public typealias Isolated = NIOIsolatedEventLoop

@@ -37,5 +37,7 @@ _Static_assert(sizeof(CXToken) == 16 + sizeof(void *), "CXToken");
 typedef int (*CXCursorVisitor)(CXCursor cursor, CXCursor parent, void *data);
 /// Returns 0 to stop, 1 to go on.
 typedef int (*CXFieldVisitor)(CXCursor cursor, void *data);
+/// Called for each file of a translation unit, the main file among them; the stack has the places of the `#include` lines.
+typedef void (*CXInclusionVisitor)(CXFile file, CXSourceLocation *stack, unsigned depth, void *data);
 
 #endif

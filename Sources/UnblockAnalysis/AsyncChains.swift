@@ -25,10 +25,20 @@ extension Propagation {
 
   private func path(_ key: FunctionKey) -> String { index.program.units[key.unit].path }
 
+  /// Whether a site that bears a function's name could be about it: its file can see the function, and its arguments fit.
+  private func mayName(_ function: FunctionKey, at key: SiteKey) -> Bool {
+    let (own, other) = (function.unit, key.function.unit)
+    if index[function].modifiers.contains(.isPrivate), own != other { return false }
+    guard reach(index.program.units[own].module, from: index.program.units[other].module) else { return false }
+    guard case .call(_, let list) = index.summary(other)[index[key].expression].kind else { return true }
+    return resolver.takes(list, in: other, function)
+  }
+
   /// The calls of a function, with the functions in which they stand; nil if not all can be told.
   private func calls(of function: FunctionKey) -> [(caller: FunctionKey, expression: ByteRange)]? {
     var result: [(FunctionKey, ByteRange)] = []
     for key in sitesByName[Int(index.symbol(index[function].name, in: function.unit).index)] {
+      guard mayName(function, at: key) else { continue }
       switch resolver.use(of: function, at: key) {
       case .none: continue
       case .unclear: return nil

@@ -33,13 +33,17 @@ extension Resolver {
     case .prefix(let name, let operand): result = callee(ofOperator: name, [operand], in: function)
     default: result = .none
     }
-    return index.indexed.covers(function.unit) && !isLocalValue(id, in: function.unit) ? onlyLocal(result) : result
+    return index.indexed.covers(function.unit) && !isUnknownToIndex(id, in: function.unit) ? onlyLocal(result) : result
   }
 
-  /// A call of what a local variable holds: the index has no local names.
-  private func isLocalValue(_ call: ID<Expression>, in unit: Int) -> Bool {
-    guard case .call(let callee, _) = index.summary(unit)[call].kind, case .local = index.summary(unit)[callee].kind else { return false }
-    return true
+  /// A call of what a local variable holds, or of a macro: the index has no local names, and of a macro only what became of it.
+  private func isUnknownToIndex(_ call: ID<Expression>, in unit: Int) -> Bool {
+    guard case .call(let callee, _) = index.summary(unit)[call].kind else { return false }
+    return switch index.summary(unit)[callee].kind {
+    case .local: true
+    case .name(let name): index.text(name, in: unit).hasPrefix("#")
+    default: false
+    }
   }
 
   /// Where there is an index, only what it leaves out is told by its name.
@@ -60,6 +64,7 @@ extension Resolver {
     case .member(let base?, let name): return resolve(member: name, of: base, list, call: call, in: function)
     case .localFunction(let local): return .functions([FunctionKey(unit: function.unit, id: local)], .high)
     case .local(let variable): return self.callee(heldBy: VariableKey(unit: function.unit, id: variable), list, call: call, in: function)
+    case .call(let maker, _): return self.callee(returnedBy: callee, of: maker, in: function)
     case .localType, .type, .array, .dictionary:
       // A type that is called makes an instance.
       guard case .metatype(let instance) = type(of: callee, in: function) else { return .none }
@@ -73,7 +78,9 @@ extension Resolver {
     if case .value(let value) = index[key].source {
       if case .closure(let closure) = index[ExpressionKey(unit: key.unit, id: value)].kind { return .closure(FunctionKey(unit: key.unit, id: closure)) }
       if index[key].modifiers.contains(.isLet), let held = referenced(value, in: key.unit == function.unit ? function : FunctionKey(unit: key.unit, id: FileSummary.topLevel)) { return .functions([held], .high) }
+      if index[key].modifiers.contains(.isLet), let closure = closure(madeBy: value, of: key, in: function) { return .closure(closure) }
     }
+    if let held = closure(keptIn: key, calledBy: call, in: function) { return held }
     guard let symbol = index.symbol("callAsFunction"), let type = nominal(type(of: key, in: function)) else { return .none }
     return choose(among: members(symbol, of: type, from: function.unit), list, call: call, in: function) ?? .none
   }
@@ -125,12 +132,24 @@ extension Resolver {
       case .enumCase: return Callee.none
       }
     }
-    return pick(functions.count > 1 ? fitting(functions, list, in: function) : functions, call: call, in: function)
+    if functions.count > 1 { return pick(fitting(functions, list, in: function), call: call, in: function) }
+    return pick(functions.filter { !isOther($0, list, call: call, in: function) }, call: call, in: function)
+  }
+
+  /// Whether the literals of a call say that not the only function of the program is called that bears the name, but a library's.
+  private func isOther(_ callee: FunctionKey, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Bool {
+    guard index.isWordOfAPI[Int(index.symbol(index[callee].name, in: callee.unit).index)] else { return false }
+    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)) else { return false }
+    return zip(index.summary(function.unit)[list], places).contains { argument, place in
+      guard let written = index[callee].parameters[place].type, case .nominal(let wanted) = resolve(written, in: callee.unit, scope: enclosingType(of: callee)) else { return false }
+      guard case .nominal(let given) = type(of: argument.value, in: function) else { return false }
+      return isText(given) && isNumber(wanted) || isNumber(given) && isText(wanted)
+    }
   }
 
   /// The overloads whose parameters' types the arguments do not contradict.
-  private func fitting(_ functions: [FunctionKey], _ list: ArgumentList, in caller: FunctionKey) -> [FunctionKey] {
-    let types = index.summary(caller.unit)[list].map { type(of: $0.value, in: caller) }
+  private func fitting(_ functions: [FunctionKey], _ list: ArgumentList, in caller: FunctionKey, depth: Int = 0) -> [FunctionKey] {
+    let types = index.summary(caller.unit)[list].map { type(of: $0.value, in: caller, depth: depth) }
     return functions.filter { callee in
       guard let places = match(arguments(list, in: caller.unit), with: parameters(of: callee)) else { return false }
       return zip(types, places).allSatisfy { type, place in
@@ -168,8 +187,22 @@ extension Resolver {
     return .functions(asynchronous.isEmpty ? synchronous : asynchronous, .high)
   }
 
-  private func takes(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
-    match(arguments(list, in: unit), with: parameters(of: function)) != nil
+  func takes(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
+    guard let places = match(arguments(list, in: unit), with: parameters(of: function)) else { return false }
+    return zip(index.summary(unit)[list], places).allSatisfy { argument, place in
+      !isAsyncClosure(argument.value, in: unit) || !isSyncFunctionType(index[function].parameters[place], in: function.unit)
+    }
+  }
+
+  private func isAsyncClosure(_ id: ID<Expression>, in unit: Int) -> Bool {
+    guard case .closure(let closure) = index.summary(unit)[id].kind else { return false }
+    return index.summary(unit)[closure].isAsync || index.summary(unit)[closure].suspends
+  }
+
+  /// Such a parameter takes no closure that suspends.
+  private func isSyncFunctionType(_ parameter: Parameter, in unit: Int) -> Bool {
+    guard let type = parameter.type, case .function(let function) = index.summary(unit)[type] else { return false }
+    return !function.isAsync
   }
 
   func arguments(_ list: ArgumentList, in unit: Int) -> [CallArgument] {
@@ -246,7 +279,7 @@ extension Resolver {
   private func resolve(_ name: Name, inModule module: String, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
     let text = index.text(name, in: function.unit)
     if index.isProgramModule(module, from: function.unit),
-      let chosen = choose(among: index.globals(index.symbol(name, in: function.unit), from: function.unit), list, call: call, in: function)
+      let chosen = choose(among: index.globals(index.symbol(name, in: function.unit), inModule: module, from: function.unit), list, call: call, in: function)
     {
       return chosen
     }
@@ -289,26 +322,29 @@ extension Resolver {
 
   // MARK: Candidates, for types of results
 
-  func candidates(for name: Name, _ list: ArgumentList, in function: FunctionKey) -> [FunctionKey] {
+  func candidates(for name: Name, _ list: ArgumentList, in function: FunctionKey, _ depth: Int) -> [FunctionKey] {
     let symbol = index.symbol(name, in: function.unit)
     if let scope = enclosingType(of: function) {
       for outer in scopes(from: scope, unit: function.unit) {
         let found = members(symbol, of: outer, from: function.unit)
-        if !found.isEmpty { return functions(found, taking: list, in: function.unit) }
+        if !found.isEmpty { return functions(found, taking: list, in: function, depth) }
       }
     }
-    return functions(index.globals(symbol, from: function.unit), taking: list, in: function.unit)
+    return functions(index.globals(symbol, from: function.unit), taking: list, in: function, depth)
   }
 
-  func candidates(for name: Name, _ list: ArgumentList, membersOf id: TypeID, in function: FunctionKey) -> [FunctionKey] {
-    functions(members(index.symbol(name, in: function.unit), of: id, from: function.unit), taking: list, in: function.unit)
+  func candidates(for name: Name, _ list: ArgumentList, membersOf id: TypeID, in function: FunctionKey, _ depth: Int) -> [FunctionKey] {
+    functions(members(index.symbol(name, in: function.unit), of: id, from: function.unit), taking: list, in: function, depth)
   }
 
-  private func functions(_ members: [ProgramIndex.Member], taking list: ArgumentList, in unit: Int) -> [FunctionKey] {
-    members.compactMap { member in
-      guard case .function(let key) = member, takes(list, in: unit, key) else { return nil }
+  func functions(_ members: [ProgramIndex.Member], taking list: ArgumentList, in function: FunctionKey, _ depth: Int) -> [FunctionKey] {
+    let found = members.compactMap { member -> FunctionKey? in
+      guard case .function(let key) = member, takes(list, in: function.unit, key) else { return nil }
       return key
     }
+    guard found.count > 1 else { return found }
+    let fitting = fitting(found, list, in: function, depth: depth)
+    return fitting.isEmpty ? found : fitting
   }
 
   // MARK: Properties
@@ -321,6 +357,7 @@ extension Resolver {
   }
 
   func access(_ id: ID<Expression>, in function: FunctionKey) -> Access {
+    if let projected = projection(id, in: function) { return .variable(projected) }
     if let exact = indexedAccess(id, in: function) { return exact }
     let summary = index.summary(function.unit)
     switch summary[id].kind {
@@ -362,7 +399,7 @@ extension Resolver {
     return variable(in: index.globals(symbol, from: function.unit)).map { .variable($0) } ?? .none
   }
 
-  private func variable(in members: [ProgramIndex.Member]) -> VariableKey? {
+  func variable(in members: [ProgramIndex.Member]) -> VariableKey? {
     for case .variable(let key) in members { return key }
     return nil
   }

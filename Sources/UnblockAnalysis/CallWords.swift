@@ -8,20 +8,37 @@ struct CallWords {
   private var genericParameters: Set<Symbol> = []
   /// Properties with attributes, which may be wrappers.
   private var attributed: Set<Symbol> = []
+  /// What wrappers project: `$name`, by the wrapper's property.
+  private var projections: Set<Symbol> = []
+  /// What asks a value for its description.
+  private let describing: [Symbol]
   private var variables: Set<Symbol> = []
+  /// Functions that return closures of theirs.
+  private var makers: Set<Symbol> = []
   /// By the number of the symbol: whether a function of the program can be run by what bears the name.
   private(set) var isWord: [Bool]
 
   init(_ index: ProgramIndex) {
     self.index = index
     isWord = Array(repeating: false, count: index.symbolIndex.count)
+    describing = Description.words.compactMap { index.symbol($0) }
+    for unit in index.program.units.indices { addMakers(unit) }
     for unit in index.program.units.indices { add(unit) }
     // Which constants hold functions shows only when all functions are known.
     for (word, holders) in aliases where isWord[Int(word.index)] { for holder in holders { isWord[Int(holder.index)] = true } }
+    for symbol in describing { isWord[Int(symbol.index)] = true }
     if let call = index.symbol(Self.callAsFunction), isWord[Int(call.index)] { for variable in variables { isWord[Int(variable.index)] = true } }
   }
 
   private static let callAsFunction = "callAsFunction", wrappedValue = "wrappedValue"
+  private static let projectedValue = "projectedValue"
+
+  private mutating func addMakers(_ unit: Int) {
+    let summary = index.summary(unit)
+    for function in summary.functions where function.use == .returned {
+      if let parent = function.parent { makers.insert(index.symbol(summary[parent].name, in: unit)) }
+    }
+  }
 
   private mutating func add(_ unit: Int) {
     let summary = index.summary(unit)
@@ -39,18 +56,40 @@ struct CallWords {
       if variable.kind == .property, !variable.attributes.isEmpty {
         attributed.insert(symbol)
         isWord[Int(symbol.index)] = true
+        if let projected = index.symbol("$" + summary[variable.name]) {
+          projections.insert(projected)
+          isWord[Int(projected.index)] = true
+        }
       }
-      if case .value(let value) = variable.source, let held = word(of: summary[value], summary) { aliases[index.symbol(held, in: unit), default: []].insert(symbol) }
+      // A closure that is kept in a property is called by the property's name.
+      if variable.kind == .property, let type = variable.type, case .function = summary[type] { isWord[Int(symbol.index)] = true }
+      if case .value(let value) = variable.source, let held = word(of: summary[value], in: unit) { aliases[index.symbol(held, in: unit), default: []].insert(symbol) }
     }
   }
 
   private mutating func declare(_ name: Name, in unit: Int) { isWord[Int(index.symbol(name, in: unit).index)] = true }
 
-  private func word(of expression: Expression, _ summary: UnitSummary) -> Name? {
-    switch expression.kind {
+  private func word(of expression: Expression, in unit: Int) -> Name? {
+    let summary = index.summary(unit)
+    return switch expression.kind {
     case .name(let name), .member(_, let name): name
     case .localFunction(let function): summary[function].name
     case .keyPath(_, let names): names.last
+    case .local(let variable): holdsClosure(variable, summary) ? summary[variable].name : nil
+    case .call(let callee, _): maker(summary[callee], in: unit)
+    default: nil
+    }
+  }
+
+  private func holdsClosure(_ variable: ID<Variable>, _ summary: UnitSummary) -> Bool {
+    guard case .value(let value) = summary[variable].source, case .closure = summary[value].kind else { return false }
+    return true
+  }
+
+  /// The name of a function that returns a closure.
+  private func maker(_ callee: Expression, in unit: Int) -> Name? {
+    switch callee.kind {
+    case .name(let name), .member(_, let name): makers.contains(index.symbol(name, in: unit)) ? name : nil
     default: nil
     }
   }
@@ -61,7 +100,7 @@ struct CallWords {
     var result: Set<Symbol> = []
     switch function.kind {
     case .closure:
-      if case .stored(let variable) = function.use { result.insert(index.symbol(index.summary(key.unit)[variable].name, in: key.unit)) }
+      insertWords(ofClosure: function, in: key.unit, &result)
     case .initializer:
       result.insert(index.symbol(function.name, in: key.unit))
       insertTypeName(of: function, in: key.unit, &result)
@@ -76,9 +115,25 @@ struct CallWords {
       let text = index.text(function.name, in: key.unit)
       if text == Self.callAsFunction { result.formUnion(variables) }
       if text == Self.wrappedValue { result.formUnion(attributed) }
+      if text == Self.projectedValue { result.formUnion(projections) }
+      if Description.properties.contains(text) { result.formUnion(describing) }
+      if function.kind == .deinitializer { insertTypeName(of: function, in: key.unit, &result) }
     }
     for word in result { result.formUnion(aliases[word] ?? []) }
     return result
+  }
+
+  /// A closure is called by the name of what holds it: a variable, the property that it is given for, the function that returns it.
+  private func insertWords(ofClosure closure: Function, in unit: Int, _ result: inout Set<Symbol>) {
+    let summary = index.summary(unit)
+    switch closure.use {
+    case .stored(let variable): result.insert(index.symbol(summary[variable].name, in: unit))
+    case .returned: if let parent = closure.parent { result.insert(index.symbol(summary[parent].name, in: unit)) }
+    case .argument(let place, let call):
+      guard case .call(_, let list) = summary[call].kind, let label = summary.arguments[Int(list.start) + place].label else { return }
+      result.insert(index.symbol(label, in: unit))
+    default: break
+    }
   }
 
   private func insertTypeName(of function: Function, in unit: Int, _ result: inout Set<Symbol>) {

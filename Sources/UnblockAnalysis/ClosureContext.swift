@@ -17,6 +17,7 @@ extension Resolver {
       return context(ofClosureAssignedTo: target, in: FunctionKey(unit: key.unit, id: parent), isAsync: isAsync)
     case .stored(let variable):
       return context(ofClosureStoredIn: VariableKey(unit: key.unit, id: variable), isAsync: isAsync)
+    case .returned: return context(ofReturned: closure, in: key.unit, isAsync: isAsync)
     case .other: return isAsync ? .offLimits(.task, "async-closure") : .unknown
     }
   }
@@ -28,6 +29,17 @@ extension Resolver {
     }
     return isAsync ? .offLimits(.task, "async-closure") : .plain
   }
+
+  /// A closure that a function returns runs where it is called, unless its type says more.
+  private func context(ofReturned closure: Function, in unit: Int, isAsync: Bool) -> Context {
+    guard let parent = closure.parent, let result = index.summary(unit)[parent].result, case .function(let type) = index.summary(unit)[result] else {
+      return isAsync ? .offLimits(.task, "async-closure") : .plain
+    }
+    return whereCalled(context(ofEscaping: type, in: unit, isAsync: isAsync))
+  }
+
+  /// A closure that is kept, and that calls can be followed to.
+  private func whereCalled(_ context: Context) -> Context { context == .unknown ? .plain : context }
 
   private func context(ofClosureAssignedTo target: ID<Expression>, in function: FunctionKey, isAsync: Bool) -> Context {
     let summary = index.summary(function.unit)
@@ -61,7 +73,7 @@ extension Resolver {
     guard let label = argument.label else { return context(at: .unknown, isAsync: isAsync) }
     for case .variable(let key) in members(index.symbol(label, in: unit), of: type, from: unit) {
       guard let written = index[key].type, case .function(let function) = index.summary(key.unit)[written] else { continue }
-      return context(ofEscaping: function, in: key.unit, isAsync: isAsync)
+      return whereCalled(context(ofEscaping: function, in: key.unit, isAsync: isAsync))
     }
     return context(at: .unknown, isAsync: isAsync)
   }
@@ -79,6 +91,7 @@ extension Resolver {
     let escaping = context(ofEscaping: type, in: callee.unit, isAsync: isAsync)
     if case .offLimits = escaping.standing { return escaping }
     if !isAsync, let runs = contextOfRuns(of: parameter, in: callee) { return runs }
+    if index[callee].kind == .initializer, isKept(parameter, by: callee) { return whereCalled(escaping) }
     // An async function may well take a closure to another executor before it runs it.
     return type.isEscaping || index[callee].isAsync || isAlias(written, in: callee.unit) ? escaping : .inPlace
   }
@@ -142,6 +155,10 @@ extension Resolver {
     // An async closure that is run in place is part of its caller's task.
     if candidate.runs == .inPlace, isAsync { return .offLimits(.task, "async-closure") }
     if candidate.rule.inheritsIsolation, isOnCustomExecutor(function) { return .unknown }
+    // A preference for threads moves no code of the main actor.
+    if candidate.rule.inheritsIsolation, candidate.runs == .thread, case .offLimits(.mainActor) = context(of: owner(of: function)).standing {
+      return .offLimits(.mainActor, Place.mainActor.rawValue)
+    }
     return context(at: candidate.runs, isAsync: isAsync)
   }
 

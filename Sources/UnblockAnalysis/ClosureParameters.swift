@@ -68,7 +68,7 @@ extension Resolver {
   /// Of several ways in which a closure is run, the one that counts: off limits, if it may be; in place before a thread of its own.
   private func strictest(_ contexts: [Context]) -> Context? {
     if let worst = contexts.first(where: { if case .offLimits = $0.standing { true } else { false } }) { return worst }
-    if contexts.contains(where: { $0.standing == .unknown }) { return nil }
+    if contexts.contains(where: { $0.standing == .unknown || $0.standing == .plain }) { return nil }
     return contexts.first { $0.standing == .inPlace } ?? contexts.first
   }
 }

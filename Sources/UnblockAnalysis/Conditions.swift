@@ -26,14 +26,25 @@ extension Resolver {
     let owner = owner(of: function)
     if let known = functionsThatExpectRefusal[owner] { return known }
     let result = bodies(of: owner).contains { body in
-      index[body].sites.contains { !$0.isCall && rules.wouldBlockErrors.contains(index.text($0.name, in: body.unit)) }
+      mentionsRefusal(body) || index[body].sites.contains { $0.isCall && isQuestionOfRefusal($0, in: body) }
     }
     functionsThatExpectRefusal[owner] = result
     return result
   }
 
+  private func mentionsRefusal(_ body: FunctionKey) -> Bool {
+    index[body].sites.contains { !$0.isCall && rules.wouldBlockErrors.contains(index.text($0.name, in: body.unit)) }
+  }
+
+  /// `isWouldBlock(errno)`: a function that compares an error, and calls nothing.
+  private func isQuestionOfRefusal(_ site: Site, in function: FunctionKey) -> Bool {
+    guard case .functions(let functions, _) = callee(of: site.expression, in: function), functions.count == 1, mentionsRefusal(functions[0]) else { return false }
+    return !index[functions[0]].sites.contains { $0.isCall && (index.text($0.name, in: functions[0].unit).first.map { $0.isLetter || $0 == "_" } ?? false) }
+  }
+
   func holds(_ condition: Condition, _ call: CallFacts) -> Bool {
     if !condition.receiver.isEmpty, !receiver(of: call, isOneOf: condition.receiver) { return false }
+    if !condition.receiverIs.isEmpty, !receiver(of: call, is: condition.receiverIs) { return false }
     if !condition.receiverMentions.isEmpty, !mentionsInReceiver(call.callee, condition.receiverMentions, in: call.function) { return false }
     if !condition.inClosureOf.isEmpty, !isInClosure(of: condition.inClosureOf, call.function) { return false }
     guard let name = condition.argument else { return true }
@@ -133,6 +144,18 @@ extension Resolver {
     return false
   }
 
+  /// Whether the receiver itself has one of the types.
+  private func receiver(of call: CallFacts, is names: [String]) -> Bool {
+    let summary = index.summary(call.function.unit)
+    var callee = call.callee
+    if case .call(let called, _) = summary[callee].kind { callee = called }
+    guard case .member(let base?, _) = summary[callee].kind else { return enclosingType(of: call.function).map { names.contains(name(of: $0)) } ?? false }
+    switch type(of: base, in: call.function) {
+    case .nominal(let type), .metatype(.nominal(let type)): return names.contains(name(of: type))
+    default: return false
+    }
+  }
+
   private func hasType(_ id: ID<Expression>, named names: [String], in function: FunctionKey) -> Bool {
     switch type(of: id, in: function) {
     case .nominal(let type), .metatype(.nominal(let type)): hasName(type, among: names)
@@ -175,7 +198,7 @@ extension Resolver {
   /// Whether the function that a descriptor is used in makes it non-blocking.
   private func isNonBlocking(_ descriptor: ID<Expression>, in function: FunctionKey) -> Bool {
     let summary = index.summary(function.unit)
-    if let made = value(of: descriptor, summary), isMadeNonBlocking(made, summary) { return true }
+    if let made = value(of: descriptor, in: function), isMadeNonBlocking(made, summary) { return true }
     let text = summary.render(descriptor)
     var current: ID<Function>? = function.id
     while let id = current {
@@ -185,8 +208,22 @@ extension Resolver {
     return false
   }
 
-  private func value(of descriptor: ID<Expression>, _ summary: UnitSummary) -> ID<Expression>? {
-    guard case .local(let variable) = summary[descriptor].kind, case .value(let value) = summary[variable].source else { return nil }
+  /// What a variable of the file was given, through other variables.
+  private func value(of descriptor: ID<Expression>, in function: FunctionKey) -> ID<Expression>? {
+    let summary = index.summary(function.unit)
+    var value: ID<Expression>?
+    for _ in 0..<4 {
+      switch summary[value ?? descriptor].kind {
+      case .local(let variable):
+        guard case .value(let next) = summary[variable].source else { return value }
+        value = next
+      case .name:
+        guard case .variable(let key) = access(value ?? descriptor, in: function), key.unit == function.unit, case .value(let next) = index[key].source
+        else { return value }
+        value = next
+      default: return value
+      }
+    }
     return value
   }
 

@@ -43,7 +43,10 @@ extension Resolver {
     result.arguments = zip(call.parameters, summary[call.list]).map { parameter, argument in
       CureFacts.ArgumentFact(position: parameter, label: api.name.label(of: parameter), range: summary[argument.value].range)
     }
-    result.fixes = api.fixes.indices.filter { api.fixes[$0].conditions.allSatisfy { holds($0, call) } }
+    result.fixes = api.fixes.indices.filter { place in
+      let fix = api.fixes[place]
+      return fix.conditions.allSatisfy { holds($0, call) } && !fix.exceptions.contains { holds($0, call) }
+    }
   }
 
   private func receiverExpression(of site: Site, in function: FunctionKey) -> ID<Expression>? {

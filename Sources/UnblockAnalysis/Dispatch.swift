@@ -67,6 +67,14 @@ extension Resolver {
     return labels(of: body) == labels(of: named) && (implementer == owner || inherits(implementer, from: owner))
   }
 
+  /// How many of the bodies of a method are no overrides of others but of the named one. Those of a requirement all count.
+  func branches(among bodies: [FunctionKey], of named: FunctionKey) -> Int {
+    guard index[named].hasBody else { return bodies.count }
+    let owners = bodies.filter { $0 != named }.compactMap(enclosingType)
+    let own = bodies.contains(named) ? 1 : 0
+    return own + owners.count { owner in !owners.contains { $0 != owner && inherits(owner, from: $0) } }
+  }
+
   /// A member of a protocol itself, which has no body there.
   func isRequirement(_ key: FunctionKey) -> Bool {
     guard !index[key].hasBody, let type = index[key].type else { return false }

@@ -35,12 +35,15 @@ struct Effect: Hashable {
   var condition: DispatchCondition?
   /// The calls on its way that the object decides.
   var dispatches: [Dispatch] = []
+  /// The code asks which thread it is on, and does not get there on these.
+  var excluded: PlaceSet = []
 }
 
-/// One of the effects of a function: it may have one for each type of object.
+/// One of the effects of a function: it may have one for each type of object, and for what it asks of its thread.
 struct EffectKey: Hashable {
   var function: FunctionKey
   var condition: DispatchCondition?
+  var excluded: PlaceSet = []
 }
 
 /// A place where a function blocks.
@@ -63,7 +66,7 @@ struct Propagation {
   /// By the number of the symbol.
   let sitesByName: [[SiteKey]]
   let words: CallWords
-  private let reach: ModuleReach
+  let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
@@ -108,9 +111,11 @@ struct Propagation {
     let owner = resolver.owner(of: blocking.function)
     var effect = blocking.effect
     effect.suppression = effect.suppression ?? silencing.suppression(of: blocking, options)
+    effect.excluded.formUnion(resolver.placesExcluded(at: effect.range, in: blocking.function, upTo: owner))
     if case .nonblocking? = index[owner].directive { return nil }
     switch resolver.context(of: owner).standing {
-    case .offLimits:
+    case .offLimits(let place):
+      guard !effect.excluded.contains(PlaceSet(place)) else { return nil }
       let module = index.program.units[owner.unit].module
       guard effect.dispatches.allSatisfy({ reach($0.module, from: module) }) else { return nil }
       if let key = effect.suppression { usedSuppressions.insert(key) } else { arrived.append(Blocking(function: owner, effect: effect)) }
@@ -122,7 +127,7 @@ struct Propagation {
 
   /// Remembers the first effect that a function gets; one that is silenced does not stand in the way of one that is not.
   private mutating func keep(_ effect: Effect, of owner: FunctionKey) -> Bool {
-    let (whole, part) = (EffectKey(function: owner), EffectKey(function: owner, condition: effect.condition))
+    let (whole, part) = (EffectKey(function: owner), EffectKey(function: owner, condition: effect.condition, excluded: effect.excluded))
     if effect.suppression != nil {
       guard silencedEffects[whole] == nil, silencedEffects[part] == nil else { return false }
       silencedEffects[part] = effect
@@ -138,20 +143,28 @@ struct Propagation {
   private func callers(of blocking: Blocking) -> [Blocking] {
     let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
-    for name in words.words(for: callee) {
-      for key in sitesByName[Int(name.index)] {
+    for sites in words.words(for: callee).map({ sitesByName[Int($0.index)] }) + [membersLookedUp(by: callee)] {
+      for key in sites {
         if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
         guard let way = way(from: key, to: callee), let condition = condition(at: key, way, callee, effect.condition) else { continue }
         // More than one call whose object could as well be another is too much of a guess.
         let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
         guard dispatches.count(where: \.isUncertain) < 2 else { continue }
         let next = Effect(
-          cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange,
-          next: EffectKey(function: callee, condition: effect.condition), suppression: effect.suppression, condition: condition.value, dispatches: dispatches)
+          cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange, next: self.key(of: blocking),
+          suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded)
         result.append(Blocking(function: key.function, effect: next))
       }
     }
-    return result
+    return result + users(ofBuilder: callee).map { user in
+      var next = effect
+      (next.range, next.next, next.condition) = (user.range, self.key(of: blocking), nil)
+      return Blocking(function: user.function, effect: next)
+    }
+  }
+
+  private func key(of blocking: Blocking) -> EffectKey {
+    EffectKey(function: blocking.function, condition: blocking.effect.condition, excluded: blocking.effect.excluded)
   }
 
   private func isAboutDescriptor(_ cause: Cause) -> Bool {
@@ -179,9 +192,12 @@ struct Propagation {
       // Asked last: most sites that bear a function's name call another.
       return functions.count == 1 && resolver.isKnownToRules(functions[0], at: site, in: key.function) ? nil : way
     case .implicitInitializer(let type):
-      return isInitialValue(callee) && resolver.enclosingType(of: callee) == type ? Way(confidence: .high) : nil
+      guard resolver.enclosingType(of: callee) == type else { return nil }
+      if isInitialValue(callee) { return Way(confidence: .high) }
+      return index[callee].kind == .deinitializer && resolver.dies(site.expression, in: key.function) ? Way(confidence: .medium) : nil
     case .closure(let closure): return closure == callee ? Way(confidence: .high) : nil
-    case .external, .none: return nil
+    case .external: return index[callee].kind == .getter && resolver.describes(site, by: callee, in: key.function) ? Way(confidence: .high) : nil
+    case .none: return nil
     }
   }
 
@@ -194,6 +210,9 @@ struct Propagation {
     if isInitialValue(callee), functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) {
       return Way(confidence: confidence)
     }
+    if index[callee].kind == .deinitializer, functions.count == 1, index[functions[0]].kind == .initializer, sameType(functions[0], callee) {
+      return resolver.dies(site.expression, in: key.function) ? Way(confidence: min(confidence, .medium)) : nil
+    }
     return dispatch(functions, to: callee, at: site, key.function, confidence)
   }
 
@@ -205,7 +224,8 @@ struct Propagation {
     return way(named, to: body, confidence)
   }
 
-  /// Among more than a few bodies, one that blocks says little of a call that may come to any of them.
+  /// Among more than a few bodies, one that blocks says little of a call that may come to any of them. What overrides an override
+  /// counts with it.
   private static let mostImplementations = 3
 
   private func way(_ named: [FunctionKey], to body: FunctionKey, _ confidence: Confidence) -> Way? {
@@ -213,9 +233,12 @@ struct Propagation {
     // Asked first: to look for all bodies of each function of a name takes the square of their number.
     guard body == slot || resolver.isImplementation(body, of: slot) else { return nil }
     let bodies = resolver.implementations(of: slot)
-    guard bodies.contains(body), bodies.count <= Self.mostImplementations else { return nil }
-    let dispatch = Dispatch(isUncertain: bodies.count > 1, module: index.program.units[body.unit].module)
-    return Way(confidence: bodies.count > 1 ? min(confidence, .medium) : confidence, dispatch: dispatch)
+    guard bodies.contains(body) else { return nil }
+    // The last that turns out to block speaks for all.
+    let isCertain = bodies.allSatisfy { effects[EffectKey(function: $0)] != nil }
+    guard isCertain || bodies.count <= Self.mostImplementations || resolver.branches(among: bodies, of: slot) <= Self.mostImplementations else { return nil }
+    let dispatch = Dispatch(isUncertain: !isCertain, module: index.program.units[body.unit].module)
+    return Way(confidence: isCertain ? confidence : min(confidence, .medium), dispatch: dispatch)
   }
 
   /// On what an effect depends behind a site; nil if the site's objects are of another type.
@@ -268,6 +291,7 @@ struct Propagation {
   /// Whether reading or writing a property runs a function.
   private func mention(_ site: Site, _ function: FunctionKey, _ callee: FunctionKey) -> Way? {
     let kind = index[callee].kind
+    if kind == .subscriptGetter, !site.isWritten, resolver.looksUp(site.expression, by: callee, in: function) { return Way(confidence: .high) }
     guard [.getter, .setter, .observer, .initialValue].contains(kind) else { return nil }
     guard case .variable(let key) = resolver.access(site.expression, in: function) else { return nil }
     let variable = index[key]

@@ -86,7 +86,7 @@ extension IndexedSymbol {
 extension Resolver {
   /// What the index says that a call calls; nil if the file has none, or it says nothing.
   func indexedCallee(of call: ID<Expression>, in function: FunctionKey) -> Callee? {
-    guard index.indexed.covers(function.unit) else { return nil }
+    guard index.indexed.covers(function.unit), !callsResult(call, in: function.unit) else { return nil }
     let called = index.indexed.occurrences(of: call, in: function.unit).filter { index.indexed.symbol($0.symbol).isCallable && index.indexed.symbol($0.symbol).accessor == nil }
     // A subscript has no call of its own, nor has what a `for` loop asks for elements: they have names to tell them by.
     let name = index[function].sites.first { $0.expression == call }.map { index.text($0.name, in: function.unit) }
@@ -98,6 +98,12 @@ extension Resolver {
       return external(symbol, call, in: function)
     }
     return nil
+  }
+
+  /// `make()()`: the name is that of the inner call.
+  private func callsResult(_ call: ID<Expression>, in unit: Int) -> Bool {
+    guard case .call(let callee, _) = index.summary(unit)[call].kind, case .call = index.summary(unit)[callee].kind else { return false }
+    return true
   }
 
   /// Whether the index says that a call calls an async function: it may have a blocking one's name.

@@ -21,11 +21,11 @@ extension Resolver {
     case .member(let base?, let name):
       return type(ofMember: name, of: type(of: base, in: function, depth: depth), in: function, depth)
     case .call(let callee, let list): return type(ofCall: callee, list, in: function, depth)
-    case .subscript(let base, _):
+    case .subscript(let base, let list):
       switch type(of: base, in: function, depth: depth) {
       case .array(let element): return element
       case .dictionary(let value): return value
-      case .nominal(let id): return typeOfSubscript(id)
+      case .nominal(let id): return typeOfSubscript(id, list, in: function, depth)
       default: return .unknown
       }
     case .selfReference: return typeOfSelf(in: function)
@@ -87,10 +87,11 @@ extension Resolver {
     return false
   }
 
-  private func typeOfSubscript(_ id: TypeID) -> Type {
+  private func typeOfSubscript(_ id: TypeID, _ list: ArgumentList, in function: FunctionKey, _ depth: Int) -> Type {
+    guard let symbol = index.symbol("subscript") else { return .unknown }
     for type in lineage(of: id) {
-      guard let symbol = index.symbol("subscript"), let members = entry(type)?.members[symbol] else { continue }
-      for case .function(let key) in members { return resultType(of: key) }
+      let found = functions(entry(type)?.members[symbol] ?? [], taking: list, in: function, depth)
+      if let first = found.first { return resultType(of: first) }
     }
     return .unknown
   }
@@ -268,17 +269,18 @@ extension Resolver {
       }
       return .unknown
     case .name(let name):
-      if let result = type(ofFunctionCall: name, list, in: function) { return result }
+      if let result = type(ofFunctionCall: name, list, in: function, depth) { return result }
     default: break
     }
     if case .metatype(let instance) = type(of: callee, in: function, depth: depth) { return instance }
     return .unknown
   }
 
-  private func type(ofFunctionCall name: Name, _ list: ArgumentList, in function: FunctionKey) -> Type? {
-    let functions = candidates(for: name, list, in: function)
-    if let first = functions.first { return resultType(of: first) }
+  private func type(ofFunctionCall name: Name, _ list: ArgumentList, in function: FunctionKey, _ depth: Int) -> Type? {
+    let functions = candidates(for: name, list, in: function, depth)
+    if let first = functions.first { return resultType(of: first, givenArguments: list, in: function, depth) }
     let text = index.text(name, in: function.unit)
+    if let known = type(ofLanguageCall: text, list, in: function, depth) { return known }
     for place in rules.functionResults[text] ?? [] where rules.rules.functions[place].name == text {
       let known = rules.rules.functions[place]
       if index.visibility.sees(known.module, from: function.unit) { return self.known(type: known.result, near: known.module) }
@@ -290,12 +292,47 @@ extension Resolver {
     let text = index.text(name, in: function.unit)
     switch receiver {
     case .nominal(let id), .metatype(.nominal(let id)):
-      let functions = candidates(for: name, list, membersOf: id, in: function)
-      if let first = functions.first { return resultType(of: first) }
+      let functions = candidates(for: name, list, membersOf: id, in: function, depth)
+      if let first = functions.first { return resultType(of: first, givenArguments: list, in: function, depth) }
       return knownMember(text, of: id, in: function.unit) ?? .unknown
     case .array: return type(ofMember: name, of: receiver, in: function, depth)
+    case .module(let module):
+      let found = index.globals(index.symbol(name, in: function.unit), inModule: module, from: function.unit)
+      return functions(found, taking: list, in: function, depth).first.map { resultType(of: $0, givenArguments: list, in: function, depth) } ?? .unknown
     default: return .unknown
     }
+  }
+
+  /// `type(of: value)`, and `Optional(value)`, since optionality leaves no trace.
+  private func type(ofLanguageCall name: String, _ list: ArgumentList, in function: FunctionKey, _ depth: Int) -> Type? {
+    guard list.end == list.start + 1, name == "type" || name == "Optional" else { return nil }
+    let argument = index.summary(function.unit).arguments[Int(list.start)]
+    let label = argument.label.map { index.text($0, in: function.unit) }
+    switch (name, label) {
+    case ("type", "of"): return .metatype(type(of: argument.value, in: function, depth: depth))
+    case ("Optional", nil): return type(of: argument.value, in: function, depth: depth)
+    default: return nil
+    }
+  }
+
+  /// The type of a call: where the function returns one of its generic parameters, that of the argument given for it.
+  private func resultType(of callee: FunctionKey, givenArguments list: ArgumentList, in function: FunctionKey, _ depth: Int) -> Type {
+    let summary = index.summary(callee.unit)
+    guard let result = summary[callee.id].result, case .declared(let generic) = summary[result], summary[generic].kind == .genericParameter else {
+      return resultType(of: callee)
+    }
+    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)) else { return resultType(of: callee) }
+    for (argument, place) in zip(index.summary(function.unit)[list], places) {
+      guard let written = summary[callee.id].parameters[place].type else { continue }
+      let given = type(of: argument.value, in: function, depth: depth)
+      switch summary[written] {
+      case .declared(generic) where !given.isUnknown: return given
+      case .array(let element):
+        if case .declared(generic) = summary[element], case .array(let known) = given, !known.isUnknown { return known }
+      default: continue
+      }
+    }
+    return resultType(of: callee)
   }
 
   func resultType(of function: FunctionKey) -> Type {

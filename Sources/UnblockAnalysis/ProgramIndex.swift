@@ -296,13 +296,22 @@ struct ProgramIndex {
     return visibility.programModules(of: unit).flatMap { globals[$0][name] ?? [] }.filter { isAccessible($0, from: unit) }
   }
 
-  /// Private declarations are seen in their own file only.
+  /// What `Module.name` may mean.
+  func globals(_ name: Symbol, inModule module: String, from unit: Int) -> [Member] {
+    visibility.programModules(behind: module, from: unit).flatMap { globals[$0][name] ?? [] }.filter { isAccessible($0, from: unit) }
+  }
+
+  /// Private declarations are seen in their own file only, and others where their module is.
   func isAccessible(_ member: Member, from unit: Int) -> Bool {
     switch member {
-    case .function(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate)
-    case .variable(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate)
+    case .function(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate) && isReached(key.unit, from: unit)
+    case .variable(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate) && isReached(key.unit, from: unit)
     case .type, .enumCase: true
     }
+  }
+
+  private func isReached(_ declaring: Int, from unit: Int) -> Bool {
+    visibility.comes(from: program.units[declaring].module, to: program.units[unit].module)
   }
 }
 

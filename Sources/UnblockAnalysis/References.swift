@@ -6,6 +6,8 @@ extension Resolver {
   /// The function that an expression stands for; nil if it is none of the program, or not told from others of its name.
   func referenced(_ id: ID<Expression>, in function: FunctionKey, depth: Int = 0) -> FunctionKey? {
     guard depth < 10 else { return nil }
+    // What a call returns is another function than the one that it calls.
+    if case .call = index[ExpressionKey(unit: function.unit, id: id)].kind { return nil }
     if let exact = indexedReference(id, in: function) { return exact }
     let summary = index.summary(function.unit)
     switch summary[id].kind {

@@ -20,6 +20,9 @@ final class Resolver {
   /// The modules that only the platform that is linted for has.
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
+  var usesOfObjects: [Int: ObjectUses] = [:]
+  /// The names of what asks where code runs.
+  let placeTestNames: Set<Symbol>
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
   private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
   private var membersByName: [Symbol: [FunctionKey]]?
@@ -38,6 +41,7 @@ final class Resolver {
     defaultQoSRule = index.rules.rulesByKind[RuleIndex.defaultQoSKind].flatMap { rule in
       options.severity(of: rule.id, index.rules) == nil ? nil : rule.id
     }
+    placeTestNames = Set(index.rules.rules.placeTests.compactMap { index.symbol($0.name.base) })
     markedNames = namesOfMarked()
   }
 

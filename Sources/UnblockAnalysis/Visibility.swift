@@ -16,6 +16,8 @@ struct Visibility {
   private var imported: [[Int]] = []
   /// For each module, what any of its files sees: members leak from file to file.
   private var seenByModule: [Set<String>]
+  /// For each module of the program, those of the program that it imports, and that these import, and so on.
+  private var reached: [Set<Int>] = []
   /// Files that import modules of which nothing is known.
   private var importsUnknown: [Bool] = []
   private let names: ModuleNames
@@ -44,6 +46,20 @@ struct Visibility {
       }
     }
     for unit in program.units { add(unit, rules) }
+    addReached(moduleCount: program.modules.count)
+  }
+
+  private mutating func addReached(moduleCount: Int) {
+    var imports: [Set<Int>] = Array(repeating: [], count: moduleCount)
+    for (unit, modules) in imported.enumerated() { imports[moduleOfUnit[unit]].formUnion(modules) }
+    reached = imports.indices.map { root in
+      var result: Set<Int> = []
+      var rest = [root]
+      while let next = rest.popLast() {
+        if result.insert(next).inserted { rest += imports[next] }
+      }
+      return result
+    }
   }
 
   private mutating func add(_ unit: SourceUnit, _ rules: RuleIndex) {
@@ -101,6 +117,8 @@ struct Visibility {
   func seesMembers(of module: String, from unit: Int) -> Bool {
     module == Self.anyModule || seenByModule[moduleOfUnit[unit]].contains(module)
   }
+  /// Whether what a module of the program adds to types can be used in another one's: members come along with what an import imports.
+  func comes(from module: Int, to other: Int) -> Bool { module == other || reached[other].contains(module) }
   func hasUnknownImports(_ unit: Int) -> Bool { importsUnknown[unit] }
   func programModules(of unit: Int) -> [Int] { imported[unit] }
 

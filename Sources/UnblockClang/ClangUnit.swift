@@ -131,6 +131,18 @@ final class ClangUnit {
     return texts[file] ?? UnsafeBufferPointer(start: nil, count: 0)
   }
 
+  /// All files that were read, the main file among them, in the order in which they were entered; each once.
+  var inclusions: [CXFile] {
+    let box = Box<CXFile>()
+    let visitor: CXInclusionVisitor = { file, _, _, data in
+      guard let data, let file else { return }
+      Unmanaged<Box<CXFile>>.fromOpaque(data).takeUnretainedValue().value.append(file)
+    }
+    clang.getInclusions(unit, visitor, Unmanaged.passUnretained(box).toOpaque())
+    var seen: Set<CXFile> = []
+    return withExtendedLifetime(box) { box.value.filter { seen.insert($0).inserted } }
+  }
+
   // MARK: Tokens
 
   func tokens(of cursor: CXCursor) -> [String] {
@@ -170,6 +182,15 @@ final class ClangUnit {
   }
 
   // MARK: Diagnostics
+
+  /// Whether anything made libclang give up: a header that is not there, most often.
+  var hasFatalError: Bool {
+    (0..<clang.getNumDiagnostics(unit)).contains { number in
+      let diagnostic = clang.getDiagnostic(unit, number)
+      defer { clang.disposeDiagnostic(diagnostic) }
+      return clang.getDiagnosticSeverity(diagnostic) >= 4
+    }
+  }
 
   /// What libclang reports as an error, with the file that it stands in.
   var errors: [(place: Place, message: String)] {

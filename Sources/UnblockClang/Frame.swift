@@ -39,9 +39,16 @@ extension UnitBuilder {
     frames.append(Frame(file: definition.file, function: definition.id))
     addParameters(of: definition.cursor, to: definition.id, in: definition.file)
     apply(attributes[definition.usr] ?? FunctionAttributes(), to: definition.id, in: definition.file)
-    for child in unit.children(of: definition.cursor) where child.kind == CursorKind.compound { lower(statement: child) }
+    // Beside the body: what a constructor gives to its members.
+    for child in unit.children(of: definition.cursor) where child.kind == CursorKind.compound || isInitializer(child, of: definition.cursor) {
+      lower(statement: child)
+    }
     settleLocals()
     frames.removeLast()
+  }
+
+  private func isInitializer(_ cursor: CXCursor, of function: CXCursor) -> Bool {
+    function.kind == CursorKind.constructor && CursorKind.firstExpression...CursorKind.lastExpression ~= cursor.kind
   }
 
   /// A function literal: `^{ … }`.
@@ -86,8 +93,9 @@ extension UnitBuilder {
 
   func addParameters(of cursor: CXCursor, to id: ID<Function>, in file: FileBuilder) {
     let count = unit.clang.getNumArguments(cursor)
-    for place in 0..<max(count, 0) {
-      let parameter = unit.clang.getArgument(cursor, UInt32(place))
+    let parameters = count >= 0
+      ? (0..<count).map { unit.clang.getArgument(cursor, UInt32($0)) } : unit.children(of: cursor).filter { $0.kind == CursorKind.parameter }
+    for (place, parameter) in parameters.enumerated() {
       let name = unit.spelling(parameter)
       let range = unit.place(of: parameter).map { ByteRange(start: $0.start, end: $0.end) } ?? ByteRange(start: 0, end: 0)
       let variable = file.append(Variable(kind: .parameter, name: file.name(name.isEmpty ? "_" : name), range: range))

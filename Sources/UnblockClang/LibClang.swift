@@ -39,6 +39,8 @@ package struct LibClang {
   let getFileName: @convention(c) (CXFile?) -> CXString
   let getFileContents: @convention(c) (CXTranslationUnit?, CXFile?, UnsafeMutablePointer<Int>?) -> UnsafePointer<CChar>?
 
+  let getInclusions: @convention(c) (CXTranslationUnit?, CXInclusionVisitor?, UnsafeMutableRawPointer?) -> Void
+
   let getNumDiagnostics: @convention(c) (CXTranslationUnit?) -> UInt32
   let getDiagnostic: @convention(c) (CXTranslationUnit?, UInt32) -> CXDiagnostic?
   let disposeDiagnostic: @convention(c) (CXDiagnostic?) -> Void
@@ -58,6 +60,8 @@ package struct LibClang {
   let getCursorUSR: CursorToString
   let getCursorReferenced: CursorToCursor
   let getCursorDefinition: CursorToCursor
+  let getCursorSemanticParent: CursorToCursor
+  let getSpecializedCursorTemplate: CursorToCursor
   let isCursorDefinition: CursorToNumber
   let getStorageClass: @convention(c) (CXCursor) -> Int32
   let getNumArguments: @convention(c) (CXCursor) -> Int32
@@ -124,6 +128,7 @@ package struct LibClang {
     getTranslationUnitCursor = try find("getTranslationUnitCursor")
     getFileName = try find("getFileName")
     getFileContents = try find("getFileContents")
+    getInclusions = try find("getInclusions")
     getNumDiagnostics = try find("getNumDiagnostics")
     getDiagnostic = try find("getDiagnostic")
     disposeDiagnostic = try find("disposeDiagnostic")
@@ -141,6 +146,8 @@ package struct LibClang {
     getCursorSpelling = try find("getCursorSpelling")
     getCursorUSR = try find("getCursorUSR")
     getCursorReferenced = try find("getCursorReferenced")
+    getCursorSemanticParent = try find("getCursorSemanticParent")
+    getSpecializedCursorTemplate = try find("getSpecializedCursorTemplate")
     getCursorDefinition = try find("getCursorDefinition")
     isCursorDefinition = try find("isCursorDefinition")
     getStorageClass = try find("Cursor_getStorageClass")

@@ -3,6 +3,7 @@ import UnblockModel
 
 extension UnitBuilder {
   func lower(call cursor: CXCursor) -> ID<Expression> {
+    if let call = lower(cxxCall: cursor) { return call }
     let children = unit.children(of: cursor)
     guard let callee = children.first else { return append(.other, cursor) }
     let target = strip(callee)
@@ -13,6 +14,13 @@ extension UnitBuilder {
     // Walking the callee notes calls in it; being called is no escape of a parameter.
     if target.kind != CursorKind.declarationReference { _ = lower(callee) }
     let arguments = children.dropFirst().map { lower($0) }
+    if target.kind == CursorKind.declarationReference, let variable = frame.locals[Key(unit.clang.getCursorReferenced(target))],
+      file.summary[variable].kind == .parameter
+    {
+      // The callers decide what runs here.
+      return file.appendCall(
+        .local(variable), unit.spelling(target), Array(arguments), nameRange: nameRange(of: target), range: range(of: cursor), in: frame.function)
+    }
     let places = self.places(calledBy: target)
     if !places.isEmpty {
       pointers.calls.append(
@@ -22,8 +30,8 @@ extension UnitBuilder {
     return append(.other, cursor)
   }
 
-  private func lower(call cursor: CXCursor, of function: CXCursor, at callee: CXCursor, _ arguments: [CXCursor]) -> ID<Expression> {
-    let name = unit.spelling(function)
+  func lower(call cursor: CXCursor, of function: CXCursor, at callee: CXCursor, _ arguments: [CXCursor]) -> ID<Expression> {
+    let name = functionName(function)
     if name.hasPrefix("__builtin_") {
       let lowered = arguments.map { lower($0) }
       return name.hasPrefix("__builtin_expect") ? lowered.first ?? append(.other, cursor) : append(.other, cursor)
@@ -71,7 +79,7 @@ extension UnitBuilder {
     for function in functions {
       let count = max(unit.clang.getNumArgumentTypes(unit.clang.getCursorType(function)), 0)
       let values = (0..<count).map { _ in file.append(.other, range) }
-      let name = unit.spelling(function)
+      let name = functionName(function)
       file.appendCall(callee(usr(function), name, in: file), name, values, nameRange: range, range: range, in: id)
     }
     return id

@@ -13,13 +13,16 @@ extension UnitBuilder {
     if let constant = lower(macro: cursor) { return constant }
     switch cursor.kind {
     case CursorKind.unexposedExpression: return lower(unexposed: cursor)
-    case CursorKind.parentheses, CursorKind.cast:
+    case CursorKind.parentheses, CursorKind.cast, CursorKind.firstCxxCast...CursorKind.lastCxxCast:
       guard let last = unit.children(of: cursor).last else { return append(.other, cursor) }
       return lower(last)
     case CursorKind.integer, CursorKind.character: return append(unit.number(cursor).map { .integer($0) } ?? .other, cursor)
     case CursorKind.sizeOf: return append(unit.number(cursor).map { .integer($0) } ?? .other, cursor)
+    case CursorKind.cxxBoolean: return append(.boolean(unit.number(cursor) != 0), cursor)
+    case CursorKind.nullPointer: return append(.nilLiteral, cursor)
+    case CursorKind.lambda: return lower(lambda: cursor)
     case CursorKind.floating: return append(unit.double(cursor).map { .float($0) } ?? .other, cursor)
-    case CursorKind.string: return append(.string(file.name(unit.spelling(cursor))), cursor)
+    case CursorKind.string: return append(.string(file.name(withoutQuotes(unit.spelling(cursor)))), cursor)
     case CursorKind.declarationReference: return lower(reference: cursor)
     case CursorKind.member: return lower(member: cursor)
     case CursorKind.call: return lower(call: cursor)
@@ -124,6 +127,7 @@ extension UnitBuilder {
     if text.hasPrefix("&") {
       let lowered = lower(operand)
       if case .local(let variable) = file.summary[lowered].kind { frame.aliased.insert(variable) }
+      if let variable = hiddenVariable(in: operand) { hiddenVariables[Key(variable), default: HiddenVariable(cursor: variable)].isAliased = true }
       return append(.inOut(lowered), cursor)
     }
     let lowered = lower(operand)
@@ -163,6 +167,8 @@ extension UnitBuilder {
     let target = lower(left)
     let value = lower(right)
     noteAssignment(of: value, to: target)
+    // What a constant says (there is none: -1) tells nothing of the values that count.
+    if unit.number(right) == nil, let variable = hiddenVariable(in: left) { hiddenVariables[Key(variable), default: HiddenVariable(cursor: variable)].add(value, file) }
     return append(.assignment(target, value), cursor)
   }
 
@@ -202,7 +208,7 @@ extension UnitBuilder {
     for _ in 0..<40 {
       let children = unit.children(of: current)
       switch current.kind {
-      case CursorKind.parentheses, CursorKind.cast: if let last = children.last { current = last; continue }
+      case CursorKind.parentheses, CursorKind.cast, CursorKind.firstCxxCast...CursorKind.lastCxxCast: if let last = children.last { current = last; continue }
       case CursorKind.unexposedExpression: if children.count == 1 { current = children[0]; continue }
       case CursorKind.unary:
         let text = source(of: current)
@@ -213,6 +219,11 @@ extension UnitBuilder {
     }
     return current
   }
+}
+
+/// A literal as libclang spells it, `"text"`, without its quotes.
+private func withoutQuotes(_ text: String) -> String {
+  text.utf8.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"") ? String(text.dropFirst().dropLast()) : text
 }
 
 /// The operator in a text of white space, comments and closing parentheses.

@@ -13,6 +13,32 @@ extension UnitBuilder {
     addConstant(cursor, number, in: file)
   }
 
+  // MARK: Hidden variables
+
+  /// The variable outside of functions that an expression names, if other files cannot name it.
+  func hiddenVariable(in cursor: CXCursor) -> CXCursor? {
+    let stripped = strip(cursor)
+    guard stripped.kind == CursorKind.declarationReference else { return nil }
+    let declaration = unit.clang.getCursorReferenced(stripped)
+    guard declaration.kind == CursorKind.variable, unit.clang.getStorageClass(declaration) == 3, frame.locals[Key(declaration)] == nil else { return nil }
+    return declaration
+  }
+
+  /// A hidden variable that is given one value, constants left out, holds it: `if (urandom < 0) urandom = open("/dev/urandom", O_RDONLY);`
+  func settleHiddenVariables() {
+    let settled = hiddenVariables.values.compactMap { variable -> (place: ClangUnit.Place, HiddenVariable)? in
+      guard variable.values.count == 1, !variable.isAliased else { return nil }
+      return unit.place(of: variable.cursor).map { ($0, variable) }
+    }
+    for (place, hidden) in settled.sorted(by: { $0.place.start < $1.place.start }) {
+      guard let file = file(place.file), let (value, user) = hidden.values.first, user === file else { continue }
+      var variable = Variable(kind: .global, name: file.name(unit.spelling(hidden.cursor)), range: ByteRange(start: place.start, end: place.end))
+      variable.source = .value(value)
+      variable.modifiers = [.isPrivate]
+      file.summary.globals.append(file.append(variable))
+    }
+  }
+
   private func addConstant(_ cursor: CXCursor, _ number: Int, in file: FileBuilder) {
     guard let place = unit.place(of: cursor) else { return }
     let range = ByteRange(start: place.start, end: place.end)
@@ -41,7 +67,7 @@ extension UnitBuilder {
   private func note(reference cursor: CXCursor, assignedTo place: FunctionPointers.Place) {
     let declaration = unit.clang.getCursorReferenced(cursor)
     if declaration.kind == CursorKind.function {
-      pointers.add(.function(usr: usr(declaration), name: unit.spelling(declaration)), to: place)
+      pointers.add(.function(usr: usr(declaration), name: functionName(declaration)), to: place)
     } else if isFunctionPointer(unit.clang.getCursorType(declaration)) {
       pointers.add(.pointer(FunctionPointers.Place(variable: Key(declaration), field: nil)), to: place)
     } else if let variable = place.variable, place.field == nil {
@@ -100,4 +126,15 @@ extension UnitBuilder {
     }
     return result + [FunctionPointers.Place(variable: nil, field: field)]
   }
+}
+
+/// A variable that only the functions of its file can name, and what they assign to it.
+struct HiddenVariable {
+  var cursor: CXCursor
+  var values: [(value: ID<Expression>, file: FileBuilder)] = []
+  var isAliased = false
+
+  init(cursor: CXCursor) { self.cursor = cursor }
+
+  mutating func add(_ value: ID<Expression>, _ file: FileBuilder) { values.append((value, file)) }
 }

@@ -14,6 +14,7 @@ extension UnitBuilder {
     case CursorKind.whileStatement: lower(while: cursor)
     case CursorKind.doStatement: lower(do: cursor)
     case CursorKind.forStatement: lower(for: cursor)
+    case CursorKind.rangeFor: lower(rangeFor: cursor)
     case 206: lower(switch: cursor)
     case CursorKind.breakStatement: if let target = frame.breakTargets.last, let loop = target { endEarly([loop]) }
     case CursorKind.returnStatement, CursorKind.goto:
@@ -35,6 +36,7 @@ extension UnitBuilder {
     notePointers(in: value, assignedTo: FunctionPointers.Place(variable: Key(cursor), field: nil), variable: cursor)
     let lowered = lower(value)
     file.summary[id].source = .value(lowered)
+    if source.isCxx, case .closure(let lambda) = file.summary[lowered].kind { file.summary[lambda].use = .stored(in: id) }
   }
 
   /// A branch that is never taken is passed over: `if (0)`, `if (DEBUG)`.
@@ -101,7 +103,7 @@ extension UnitBuilder {
     }
   }
 
-  private func lower(loop cursor: CXCursor, body: CXCursor, _ kind: () -> Loop.Kind) {
+  func lower(loop cursor: CXCursor, body: CXCursor, _ kind: () -> Loop.Kind) {
     let range = range(of: cursor)
     let keyword = ByteRange(start: Int(range.start), end: Int(range.start) + (cursor.kind == CursorKind.whileStatement ? 5 : cursor.kind == CursorKind.forStatement ? 3 : 2))
     let nothing = file.append(.other, keyword)

@@ -30,16 +30,32 @@ package struct CFileSummary: Sendable {
   }
 }
 
+/// What a translation unit tells.
+package struct CUnitSummary: Sendable {
+  /// The file itself first.
+  package var files: [CFileSummary]
+  /// No header was missing: the same texts give the same summaries, wherever and whenever they are read.
+  package var isComplete: Bool
+}
+
 /// Summarizes a C file and those of its headers that belong to the package and have something to tell.
 ///
 /// The summaries are of the same form as those of Swift files: functions of C are functions of their module with parameters without labels.
 /// Errors are tolerated: what parses is used, and each file's errors become its notes. Expressions are walked recursively, so
 /// call this on a thread with a stack of at least 64 MiB.
 ///
-/// - Returns: the file itself first; nil where libclang can do nothing with it, because it is not there or libclang failed
-package func summarize(_ source: CSource, with clang: LibClang) -> [CFileSummary]? {
+/// - Parameter inclusion: is told the path and the text, as libclang read it, of each file that the summaries depend on, the file itself among
+///   them; no text where libclang does not give it
+/// - Returns: nil where libclang can do nothing with the file, because it is not there or libclang failed
+package func summarize(
+  _ source: CSource, with clang: LibClang, inclusion: (String, UnsafeRawBufferPointer?) -> Void = { _, _ in }
+) -> CUnitSummary? {
   guard let unit = ClangUnit(clang, file: source.path, arguments: source.arguments) else { return nil }
   let builder = UnitBuilder(unit, source)
   builder.build()
-  return builder.summaries
+  for file in unit.inclusions {
+    let text = unit.text(of: file)
+    inclusion(unit.name(of: file), text.baseAddress == nil ? nil : UnsafeRawBufferPointer(text))
+  }
+  return CUnitSummary(files: builder.summaries, isComplete: !unit.hasFatalError)
 }

@@ -37,6 +37,7 @@ final class UnitBuilder {
   private var globalVariables: [(cursor: CXCursor, file: FileBuilder)] = []
 
   var pointers = FunctionPointers()
+  var hiddenVariables: [Key: HiddenVariable] = [:]
   /// The innermost function that is walked, last.
   var frames: [Frame] = []
   var depth = 0
@@ -52,6 +53,7 @@ final class UnitBuilder {
     for cursor in unit.children(of: unit.root) { collect(cursor) }
     for variable in globalVariables { lower(global: variable.cursor, in: variable.file) }
     for definition in definitions { lower(definition) }
+    settleHiddenVariables()
     closeParameters()
     resolvePointerCalls()
     for definition in definitions { addSwiftName(of: definition.usr, definition.cursor, in: definition.file, body: definition.id) }
@@ -98,7 +100,7 @@ final class UnitBuilder {
 
   // MARK: Declarations
 
-  private func collect(_ cursor: CXCursor) {
+  func collect(_ cursor: CXCursor) {
     if cursor.kind == CursorKind.macroDefinition {
       // What the command line defines stands in no file.
       let isOwn = unit.location(of: cursor).map { file($0.file) != nil } ?? true
@@ -109,10 +111,12 @@ final class UnitBuilder {
     case CursorKind.macroExpansion: macros.add(use: cursor, at: place, unit)
     case CursorKind.function: collect(function: cursor, in: file, place)
     case CursorKind.variable: globalVariables.append((cursor, file))
-    case CursorKind.typedef, CursorKind.structure, CursorKind.union, CursorKind.enumeration: collect(type: cursor)
-    case CursorKind.linkageSpecification: for child in unit.children(of: cursor) { collect(child) }
+    case CursorKind.typedef, CursorKind.enumeration: collect(type: cursor)
+    case CursorKind.structure, CursorKind.union:
+      collect(type: cursor)
+      if source.isCxx { collect(cxx: cursor, in: file, place) }
     case CursorKind.objcImplementation, CursorKind.objcCategoryImplementation: collect(implementation: cursor, in: file)
-    default: break
+    default: collect(cxx: cursor, in: file, place)
     }
   }
 
@@ -122,14 +126,15 @@ final class UnitBuilder {
     if hasAttributes, let name = FunctionAttributes(printed: unit.printed(cursor)).swiftName { ownTypes.insert(name.base) }
   }
 
-  private func collect(function cursor: CXCursor, in file: FileBuilder, _ place: ClangUnit.Place) {
+  func collect(function cursor: CXCursor, in file: FileBuilder, _ place: ClangUnit.Place) {
     let usr = usr(cursor)
     let said = attributes(of: cursor, place)
     if !said.isEmpty { attributes[usr, default: FunctionAttributes()].add(said) }
     guard unit.clang.isCursorDefinition(cursor) != 0 else { return prototypes.append((cursor, file, usr)) }
     guard definitionOfUSR[usr] == nil else { return }
     definitionOfUSR[usr] = definitions.count
-    let id = declare(cursor, named: unit.spelling(cursor), in: file, place)
+    let id = declare(cursor, named: functionName(cursor), in: file, place)
+    if isHidden(usr) { file.summary[id].modifiers.insert(.isPrivate) }
     // In a header, `static` shares; in a file, it hides.
     if unit.clang.getStorageClass(cursor) == 3, file === order[0], !source.path.hasSuffix(".h") { file.summary[id].modifiers.insert(.isPrivate) }
     definitions.append(Definition(cursor: cursor, file: file, id: id, usr: usr))
@@ -137,7 +142,7 @@ final class UnitBuilder {
 
   private func declare(_ cursor: CXCursor, named name: String, in file: FileBuilder, _ place: ClangUnit.Place) -> ID<Function> {
     let offset = unit.location(of: cursor)?.offset ?? place.start
-    let nameRange = ByteRange(start: offset, end: offset + name.utf8.count)
+    let nameRange = ByteRange(start: offset, end: offset + unit.spelling(cursor).utf8.count)
     let function = Function(kind: .function, name: file.name(name), nameRange: nameRange, range: ByteRange(start: place.start, end: place.end))
     return file.append(function, in: FileSummary.topLevel)
   }
@@ -146,7 +151,7 @@ final class UnitBuilder {
   private func declare(prototype cursor: CXCursor, _ usr: String, in file: FileBuilder) {
     guard definitionOfUSR[usr] == nil, let said = attributes[usr], let place = unit.place(of: cursor) else { return }
     definitionOfUSR[usr] = -1
-    let id = declare(cursor, named: unit.spelling(cursor), in: file, place)
+    let id = declare(cursor, named: functionName(cursor), in: file, place)
     file.summary[id].hasBody = false
     addParameters(of: cursor, to: id, in: file)
     apply(said, to: id, in: file)

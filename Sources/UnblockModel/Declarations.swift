@@ -78,6 +78,8 @@ package struct Function: Sendable {
     /// It is the initial value of a variable, or is assigned to one or to a property.
     case assigned(to: ID<Expression>)
     case stored(in: ID<Variable>)
+    /// It is what the function around it returns.
+    case returned
     case other
   }
 
@@ -105,6 +107,8 @@ package struct Function: Sendable {
   /// Calls, and uses of names and members, in the order of the text.
   package var sites: [Site] = []
   package var loops: [Loop] = []
+  /// Where conditions hold, or do not: of those that are plain names, members or calls of members.
+  package var branches: [Branch] = []
   /// Closures, local functions and other functions that are written directly in this one.
   package var children: [ID<Function>] = []
   /// An `await`, `async let` or `for await` stands in it (and not in a function inside it).
@@ -126,6 +130,8 @@ package struct Parameter: Hashable, Sendable {
   package var isVariadic = false
   /// `isolated`: the function runs on the actor that is given.
   package var isIsolated = false
+  /// Those that may be result builders.
+  package var attributes: [ID<TypeReference>] = []
 
   @inlinable package init(label: Name?, variable: ID<Variable>, type: ID<TypeReference>?) {
     self.label = label
@@ -193,6 +199,19 @@ package struct Site: Hashable, Sendable {
     self.isCall = isCall
     self.isAwaited = isAwaited
     self.isWritten = isWritten
+  }
+}
+
+/// A stretch of a function's text that is come to only if a condition holds, or only if it does not.
+package struct Branch: Hashable, Sendable {
+  package var condition: ID<Expression>
+  package var isTrue: Bool
+  package var range: ByteRange
+
+  @inlinable package init(condition: ID<Expression>, isTrue: Bool, range: ByteRange) {
+    self.condition = condition
+    self.isTrue = isTrue
+    self.range = range
   }
 }
 

@@ -18,6 +18,7 @@ package struct RuleSet: Hashable, Sendable {
   package var sendableTypes: [String] = []
   /// Functions that take arguments as autoclosures, which cannot suspend: an argument that is to suspend is computed before the call.
   package var autoclosureFunctions: [String] = []
+  package var placeTests: [PlaceTest] = []
 
   package init() {}
 
@@ -36,6 +37,7 @@ package struct RuleSet: Hashable, Sendable {
     wouldBlockErrors += other.wouldBlockErrors
     sendableTypes += other.sendableTypes
     autoclosureFunctions += other.autoclosureFunctions
+    placeTests += other.placeTests
   }
 }
 
@@ -60,6 +62,8 @@ package struct Rule: Hashable, Sendable {
   package var severity: Severity
   package var title: String
   package var isEnabled: Bool
+  /// The runtime's pool to which fix-its move what this rule reports: `.cpu`; empty: the shared one.
+  package var pool = ""
 
   package init(id: String, kind: String, severity: Severity, title: String, isEnabled: Bool) {
     self.id = id
@@ -190,6 +194,8 @@ package struct Condition: Hashable, Sendable {
   package var isNonBlockingDescriptor = false
   package var isAbsent = false
   package var receiver: [String] = []
+  /// The receiver's own type, and nothing that it is made from.
+  package var receiverIs: [String] = []
   package var receiverMentions: [String] = []
   package var inClosureOf: [String] = []
 
@@ -255,6 +261,22 @@ package struct ContextRule: Hashable, Sendable {
     self.isDistinctive = isDistinctive
     self.isDefaultQoS = isDefaultQoS
     self.inheritsIsolation = inheritsIsolation
+  }
+}
+
+/// A property or method that tells code whether it runs at a place: `EventLoop.inEventLoop`.
+package struct PlaceTest: Hashable, Sendable {
+  package var module: String
+  package var name: SymbolName
+  package var place: Place
+  /// Of a method that goes on only if the answer is the wanted one: that answer. Nil: the answer is its value.
+  package var required: Bool?
+
+  package init(module: String, name: SymbolName, place: Place, required: Bool?) {
+    self.module = module
+    self.name = name
+    self.place = place
+    self.required = required
   }
 }
 

@@ -42,11 +42,11 @@ extension Rewriter {
     let range = loop.node.trimmedBytes
     let indentation = file.indentation(before: range.start)
     let edits = [
-      file.edit(ByteRange(emptyAt: range.start), "\(tried)await \(function)(on: .cpu) {" + file.newline + indentation),
+      file.edit(ByteRange(emptyAt: range.start), "\(tried)await \(function)\(poolArgument(subject)) {" + file.newline + indentation),
       file.edit(ByteRange(emptyAt: range.end), file.newline + indentation + "}"),
     ]
     return FixIt(
-      title: "run the loop on a thread for computing, with '\(function)(on: .cpu)'" + subject.isolationNote, rewrite: .executor,
+      title: "run the loop on a thread for computing, with '\(function)\(poolArgument(subject))'" + subject.isolationNote, rewrite: .executor,
       applicability: subject.isolationNote.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
   }
 }

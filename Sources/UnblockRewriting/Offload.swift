@@ -4,9 +4,12 @@ import UnblockModel
 /// Runs what blocks on a thread of the runtime's own.
 extension Rewriter {
   func offload(_ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
-    guard !subject.facts.consumes, let target = place.offloaded(in: file, body: subject.facts.body), !target.expression.containsAwait else { return nil }
+    guard mayBeOffloaded(subject), !subject.facts.consumes, let target = place.offloaded(in: file, body: subject.facts.body),
+      !target.expression.containsAwait
+    else { return nil }
     guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
-    let function = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
+    let name = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
+    let function = name + poolArgument(subject)
     let value = subject.facts.values.first { $0.range == target.expression.trimmedBytes }
     let isDiscarded = target.isDiscarded
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
@@ -22,6 +25,12 @@ extension Rewriter {
     return FixIt(
       title: "run it on a thread that may block, with '\(function)'" + subject.isolationNote, rewrite: .executor,
       applicability: subject.isolationNote.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+  }
+
+  /// The rules name the calls that no other thread can make: those that wait for a lock that this thread holds, or run its run loop.
+  private func mayBeOffloaded(_ subject: Subject) -> Bool {
+    guard case .api(let number) = subject.facts.subject else { return true }
+    return apis[number].cures.contains(.executor)
   }
 
   static var runtime: String { "UnblockRuntime" }

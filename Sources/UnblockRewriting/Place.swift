@@ -20,9 +20,9 @@ struct Place {
   /// What covers it by itself or by what stands to its left.
   enum Cover { case none, propagating, optional, forced }
 
-  let expression: ExprSyntax
+  private(set) var expression: ExprSyntax
   /// The expression that ends in it or goes on behind it: `f().count` for `f()`. What has to be awaited is all of it.
-  let chain: ExprSyntax
+  private(set) var chain: ExprSyntax
   private(set) var tried = Cover.none
   private(set) var isAwaited = false
   /// The outermost.
@@ -35,6 +35,8 @@ struct Place {
   private(set) var isInlinable = false
   /// Nobody uses the value.
   private(set) var isDiscarded = false
+  /// The `_ = ` and what follows, if that is all that becomes of the value.
+  private var discard: ExprSyntax?
   /// It is all that a closure consists of: its value may be the closure's.
   private(set) var isOnlyStatementOfClosure = false
   /// It is assigned to: the whole assignment can be moved, but not its target.
@@ -91,6 +93,19 @@ struct Place {
     if Syntax(chain).isWithin(node), isBehindOperator { isRightOperand = true }
   }
 
+  /// A statement of its own, without `_ = `.
+  var isBare: Bool { isDiscarded && discard == nil && tried == .none && !isAwaited }
+
+  /// The place with the `_ = ` before it, for what has no value to throw away.
+  var withDiscard: Place {
+    guard let discard, tried == .none, !isAwaited else { return self }
+    var place = self
+    place.expression = discard
+    place.chain = discard
+    place.isRightOperand = false
+    return place
+  }
+
   private mutating func readStatement(body function: Syntax) {
     var node = Syntax(chain)
     while let parent = node.parent {
@@ -101,6 +116,9 @@ struct Place {
     {
       node = sequence
       isDiscarded = node.parent?.is(CodeBlockItemSyntax.self) == true
+      let list = node.parent?.parent?.as(CodeBlockItemListSyntax.self)
+      // Alone in a closure, the `_ = ` keeps the value from being the closure's.
+      if isDiscarded, !(list?.count == 1 && list?.parent?.is(ClosureExprSyntax.self) == true) { discard = sequence.as(ExprSyntax.self) }
       return
     }
     guard let item = node.parent?.as(CodeBlockItemSyntax.self), let list = item.parent?.as(CodeBlockItemListSyntax.self) else { return }

@@ -4,18 +4,26 @@ import UnblockModel
 /// What the rules say may be written in place of a call.
 extension Rewriter {
   func replacement(by fix: FixRule, _ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
-    guard !fix.isWithoutResult || place.isDiscarded || place.isOnlyStatementOfClosure else { return nil }
-    guard fix.runsOnCaller || !subject.facts.standing.isOnActor || subject.isAllSendable(in: place.expression) else { return nil }
-    guard let text = Template(fix.replacement).filled(subject.facts, in: file) else { return nil }
+    guard fits(fix, subject, place), let text = Template(fix.replacement).filled(for: place.expression, subject.facts, in: file) else { return nil }
+    let place = fix.isWithoutResult ? place.withDiscard : place
     let suspension = Suspension(
       replacement: text, throwsMore: fix.errors != .none, mayPassOverErrors: fix.errors == .cancellation, suspends: fix.suspends,
-      endsInClosure: text.hasSuffix("}"))
+      endsInClosure: text.hasSuffix("}"), isThrownAway: !fix.isDiscardable && place.isBare)
     guard let edits = suspension.edits(at: place, in: file) ?? hoisted(suspension, place, in: file) else { return nil }
     let changes = fix.changes.isEmpty ? "" : "; " + fix.changes
     return FixIt(
       title: fix.title + changes + (fix.suspends ? subject.isolationNote : ""), rewrite: fix.rewrite,
       applicability: fix.changes.isEmpty && (!fix.suspends || subject.isolationNote.isEmpty) ? .safe : .unsafe,
       edits: file.imports(of: fix.imports) + edits, products: fix.imports.filter(isProduct))
+  }
+
+  /// Whether the compiler would take the replacement there.
+  private func fits(_ fix: FixRule, _ subject: Subject, _ place: Place) -> Bool {
+    let expression = place.expression
+    if fix.isWithoutResult, !place.isDiscarded, !place.isOnlyStatementOfClosure { return false }
+    if !fix.runsOnCaller, subject.facts.standing.isOnActor, !subject.isAllSendable(in: expression) { return false }
+    if fix.sendsClosure, !subject.maySend(expression) || !place.isDiscarded && !subject.isValueSendable(of: expression) { return false }
+    return !fix.suspends || !subject.lendsActorState(in: expression)
   }
 
   /// An argument that its call takes as an autoclosure is computed before the statement, where nothing else in the statement comes before it.
@@ -33,44 +41,33 @@ extension Subject {
     let range = expression.trimmedBytes
     return facts.names.filter { range.contains($0.range) }.allSatisfy { $0.role == .free || $0.role == .isolated || $0.isSendable == true }
   }
-}
 
-/// A replacement with `{receiver}`, `{arguments}`, `{label}` and `{0}` for parts of the call.
-struct Template {
-  private let text: String
-
-  init(_ text: String) { self.text = text }
-
-  /// - Returns: nil if the call has not got what the template asks for
-  func filled(_ facts: CureFacts, in file: ParsedFile) -> String? {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { return nil }
-      let name = String(rest[rest.index(after: open)..<close])
-      if name.contains(where: { $0.isWhitespace }) || name.isEmpty {
-        // A closure of the template's own.
-        result.append("{")
-        rest = rest[rest.index(after: open)...]
-        continue
+  /// Whether a closure in an expression could be `@Sendable`: it uses constants that are `Sendable`, and what is on no actor.
+  fileprivate func maySend(_ expression: ExprSyntax) -> Bool {
+    let names = facts.names.filter { expression.trimmedBytes.contains($0.range) }
+    let areConstant = names.allSatisfy { fact in
+      switch fact.role {
+      case .free: true
+      case .local(let isMutable, _): !isMutable && fact.isSendable == true
+      case .actorState, .member, .isolated: false
       }
-      guard let part = part(name, facts, in: file) else { return nil }
-      result += part
-      rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return areConstant && expression.usesOnlyNames(at: Set(names.map(\.range.start)))
   }
 
-  private func part(_ name: String, _ facts: CureFacts, in file: ParsedFile) -> String? {
-    if name == "receiver" { return facts.receiver.map(file.text) }
-    if name == "arguments" {
-      guard let first = facts.arguments.first, let last = facts.arguments.last else { return "" }
-      return (first.label.map { $0 + ": " } ?? "") + file.text(ByteRange(start: Int(first.range.start), end: Int(last.range.end)))
+  fileprivate func isValueSendable(of expression: ExprSyntax) -> Bool {
+    let value = facts.values.first { $0.range == expression.trimmedBytes }
+    return value?.isSendable == true || value?.type == "Void"
+  }
+
+  /// Whether a part of an actor's state is passed as `&state`: what suspends may not hold on to it.
+  fileprivate func lendsActorState(in expression: ExprSyntax) -> Bool {
+    let written = expression.writtenNames
+    return facts.names.contains { fact in
+      switch fact.role {
+      case .actorState, .isolated: written.contains(fact.range.start)
+      case .local, .member, .free: false
+      }
     }
-    let argument = facts.arguments.first { argument in
-      if let position = Int(name) { argument.position == position } else { argument.label == name }
-    }
-    return argument.map { file.text($0.range) }
   }
 }

@@ -5,12 +5,14 @@ package import UnblockModel
 ///
 /// It offers what compiles, and nothing where it cannot be sure; then there may be advice.
 package struct Rewriter: Sendable {
-  private let apis: [BlockingAPI]
+  let apis: [BlockingAPI]
+  private let poolsOfRules: [String: String]
   private let modulesWithErrno: Set<String>
   private let autoclosureFunctions: Set<String>
 
   package init(rules: RuleSet) {
     apis = rules.apis
+    poolsOfRules = Dictionary(rules.rules.map { ($0.id, $0.pool) }) { $1 }
     modulesWithErrno = Set(rules.modules.filter(\.setsErrno).map(\.name))
     autoclosureFunctions = Set(rules.autoclosureFunctions)
   }
@@ -43,6 +45,12 @@ package struct Rewriter: Sendable {
 
   func parsed(_ bytes: [UInt8], path: String) -> ParsedFile { ParsedFile(bytes, path: path, autoclosureFunctions: autoclosureFunctions) }
 
+  /// The argument that names the pool on which a finding's code should run; empty for the shared one.
+  func poolArgument(_ subject: Subject) -> String {
+    guard let pool = poolsOfRules[subject.finding.rule], !pool.isEmpty else { return "" }
+    return "(on: \(pool))"
+  }
+
   /// Whether the call leaves something in `errno` for who asks.
   func setsErrno(_ subject: Subject) -> Bool {
     if case .api(let number) = subject.facts.subject { modulesWithErrno.contains(apis[number].module) } else { false }
@@ -57,7 +65,8 @@ package struct Rewriter: Sendable {
       result += fixes.compactMap { replacement(by: $0, subject, place, in: file) }
     }
     if let fixIt = siblingCall(subject, place, in: file) { result.append(fixIt) }
-    if let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
+    // A call that has a form of its own on another thread is better off with that.
+    if !result.contains(where: { $0.rewrite == .executor }), let fixIt = offload(subject, place, in: file) { result.append(fixIt) }
     return result
   }
 }

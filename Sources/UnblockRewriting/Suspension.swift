@@ -13,6 +13,8 @@ struct Suspension {
   var takesTryAlong = false
   var suspends = true
   var endsInClosure = false
+  /// Nobody uses the value, and the compiler warns of that.
+  var isThrownAway = false
 
   /// The edits that put it in its place, with the `try` and `await` that it needs; nil if it cannot stand there.
   func edits(at place: Place, in file: ParsedFile) -> [FixIt.Edit]? {
@@ -38,6 +40,10 @@ struct Suspension {
 
   /// `try await `, as far as nobody says it already; nil if errors have nowhere to go.
   private func words(at place: Place) -> String? {
+    words(beforeAwaitAt: place).map { isThrownAway && !$0.hasPrefix("_ = ") ? "_ = " + $0 : $0 }
+  }
+
+  private func words(beforeAwaitAt place: Place) -> String? {
     let word = suspends && !place.isAwaited ? "await " : ""
     if takesTryAlong { return "try " + word }
     guard throwsMore, place.tried == .none else { return word }

@@ -13,6 +13,7 @@ package func checkTogether(_ file: RuleFile, known: RuleSet = RuleSet()) -> [Rul
     + repeatedAPIs(file.apis)
     + repeatedContexts(file.contexts)
     + repeated(file.types, "type") { "\($0.module).\($0.name)" }
+    + repeated(file.placeTests, "place test") { "\($0.module).\($0.name.text)" }
     + repeated(file.functions, "function") { "\($0.module).\($0.name)" }
 }
 

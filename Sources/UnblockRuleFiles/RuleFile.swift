@@ -14,6 +14,7 @@ package struct RuleFile: Sendable {
   package var wouldBlockErrors: [String] = []
   package var sendableTypes: [String] = []
   package var autoclosureFunctions: [String] = []
+  package var placeTests: [Located<PlaceTest>] = []
   package var pages: [RuleDocumentation.Page] = []
   package var examples: [Located<RuleDocumentation.Example>] = []
 
@@ -52,6 +53,7 @@ extension RuleFile {
     wouldBlockErrors += other.wouldBlockErrors
     sendableTypes += other.sendableTypes
     autoclosureFunctions += other.autoclosureFunctions
+    placeTests += other.placeTests
     pages += other.pages
     examples += other.examples
   }
@@ -70,6 +72,7 @@ extension RuleFile {
     set.wouldBlockErrors = wouldBlockErrors
     set.sendableTypes = sendableTypes
     set.autoclosureFunctions = autoclosureFunctions
+    set.placeTests = placeTests.map(\.value)
     return set
   }
 

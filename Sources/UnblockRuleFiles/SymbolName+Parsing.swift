@@ -10,7 +10,8 @@ extension SymbolName {
   package init(parsing text: String) throws(MalformedName) {
     let parenthesis = text.firstIndex(of: "(") ?? text.endIndex
     var path = text[..<parenthesis].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    for part in path { try checkIdentifier(part, in: text) }
+    let isMacro = path.count == 1 && path[0].hasPrefix("#")
+    for part in path { try checkIdentifier(isMacro ? String(part.dropFirst()) : part, in: text) }
     let base = path.removeLast()
     self.init(type: path.joined(separator: "."), base: base, arguments: try parseArguments(text[parenthesis...], in: text))
   }

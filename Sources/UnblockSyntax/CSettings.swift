@@ -2,7 +2,7 @@ import SwiftParser
 import SwiftSyntax
 
 extension PackageManifest {
-  /// One of a C target's `cSettings`.
+  /// One of a target's `cSettings`, or of its settings of that form for another language.
   package struct CSetting: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
       /// Relative to the target's folder.
@@ -12,6 +12,9 @@ extension PackageManifest {
     }
 
     package var kind: Kind
+
+    package var isUnsafe: Bool { if case .unsafeFlags = kind { true } else { false } }
+
     /// The platforms that it holds for, as the manifest names them (`linux`, `macOS`); empty: all.
     package var platforms: [String] = []
     /// `debug`, `release`; nil: both.
@@ -23,7 +26,7 @@ extension PackageManifest {
   }
 }
 
-/// Reads `cSettings:` from an array, a constant that holds one, or sums of those.
+/// Reads `cSettings:` and its kin from an array, a constant that holds one, or sums of those.
 struct CSettingReader {
   /// The values of the manifest's constants, by name.
   var constants: [String: ExprSyntax]

@@ -37,7 +37,7 @@ extension SummaryBuilder {
     case .ifConfigDecl: lower(declaration.cast(RawIfConfigDeclSyntax.self))
     case .macroExpansionDecl:
       let node = declaration.cast(RawMacroExpansionDeclSyntax.self)
-      _ = lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
+      _ = lower(macro: (node.pound, node.macroName), node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
     default: break
     }
   }
@@ -202,7 +202,7 @@ extension SummaryBuilder {
       builder.constrain(where: node.genericWhereClause)
       builder.bind(parameters: node.signature.parameterClause.parameters)
       if let result = node.signature.returnClause?.type { builder.summary[id].result = builder.lower(type: result) }
-      if let body = node.body { builder.lower(body.statements) }
+      if let body = node.body { builder.lower(body: body.statements) }
     }
   }
 
@@ -244,7 +244,11 @@ extension SummaryBuilder {
       let isUnlabelled = parameter.firstName.tokenText == "_"
       var described = Parameter(label: isUnlabelled ? nil : name(parameter.firstName), variable: id, type: type)
       described.hasDefault = parameter.defaultValue != nil
-      described.isVariadic = parameter.ellipsis != nil
+      described.isVariadic = parameter.ellipsis != nil || parameter.type.is(RawPackExpansionTypeSyntax.self)
+      if parameter.attributes.first != nil {
+        var modifiers: Modifiers = []
+        described.attributes = attributes(parameter.attributes, &modifiers)
+      }
       described.isIsolated = parameter.type.as(RawAttributedTypeSyntax.self)?.specifiers.contains { $0.firstToken?.rawText == "isolated" } ?? false
       summary[currentFunction].parameters.append(described)
       if let value = parameter.defaultValue?.value { lower(defaultValue: value, name: variable.name) }
@@ -267,7 +271,7 @@ extension SummaryBuilder {
     for (binding, annotation) in zip(declaration.bindings, annotations) {
       let type = annotation.map { lower(type: $0) }
       if isMemberPlace || functionStack.count == 1 && !isNestedScope {
-        lower(property: binding, type: type, modifiers: shared, attributes: attributes)
+        lower(property: binding, type: type, modifiers: shared, attributes: attributes, written: declaration.attributes)
       } else {
         lower(local: binding, type: type, modifiers: shared, isAsyncLet: isAsyncLet)
       }
@@ -307,7 +311,9 @@ extension SummaryBuilder {
     summary[closure].use = .stored(in: variable)
   }
 
-  private mutating func lower(property binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, attributes: [ID<TypeReference>]) {
+  private mutating func lower(
+    property binding: RawPatternBindingSyntax, type: ID<TypeReference>?, modifiers: Modifiers, attributes: [ID<TypeReference>], written: RawAttributeListSyntax
+  ) {
     guard let pattern = binding.pattern.as(RawIdentifierPatternSyntax.self) else {
       if let value = binding.initializer?.value { lower(initialValue: value, name: name(literal: "_"), modifiers: modifiers, attributes: attributes) }
       return
@@ -321,19 +327,24 @@ extension SummaryBuilder {
     let id = append(variable)
     if isMember { add(.variable(id)) } else { summary.globals.append(id) }
     if let value = binding.initializer?.value {
-      lower(initialValue: value, name: variable.name, type: type, modifiers: modifiers, attributes: attributes, of: id)
+      lower(initialValue: value, name: variable.name, type: type, modifiers: modifiers, attributes: attributes, of: id, written: written)
+    } else if isMember, let wrapper = possibleWrapper(among: written), wrapper.arguments != nil {
+      var function = Function(kind: .initialValue, name: variable.name, nameRange: byteRange(wrapper), range: byteRange(wrapper))
+      (function.modifiers, function.attributes, function.type) = (modifiers, attributes, typeStack.last)
+      inside(append(function)) { $0.lower(wrapper, value: nil) }
     }
     if let block = binding.accessorBlock { lower(block, of: id, isLocal: false) }
   }
 
   private mutating func lower(
     initialValue value: RawExprSyntax, name: Name, type: ID<TypeReference>? = nil, modifiers: Modifiers, attributes: [ID<TypeReference>],
-    of variable: ID<Variable>? = nil
+    of variable: ID<Variable>? = nil, written: RawAttributeListSyntax? = nil
   ) {
     var function = Function(kind: .initialValue, name: name, nameRange: byteRange(value), range: byteRange(value))
     function.modifiers = modifiers
     function.attributes = attributes
-    if isMemberPlace { function.type = typeStack.last }
+    let isMember = isMemberPlace
+    if isMember { function.type = typeStack.last }
     let id = append(function)
     inside(id) { builder in
       let expression = builder.lower(value)
@@ -342,6 +353,7 @@ extension SummaryBuilder {
       builder.summary[variable].initialValue = id
       builder.summary[variable].source = .value(expression)
       builder.store(closureOf: .value(expression), in: variable)
+      if !attributes.isEmpty, isMember, let wrapper = written.flatMap({ builder.possibleWrapper(among: $0) }) { builder.lower(wrapper, value: expression) }
     }
   }
 
@@ -365,7 +377,7 @@ extension SummaryBuilder {
     let token = summary[variable]
     switch RawAccessorBlockSyntax.Accessors(block.accessors) {
     case .getter(let statements):
-      summary[variable].getter = lower(accessor: .getter, of: token, node: block, isAsync: false) { $0.lower(statements) }
+      summary[variable].getter = lower(accessor: .getter, of: token, node: block, isAsync: false) { $0.lower(body: statements) }
     case .accessors(let accessors):
       for accessor in accessors { lower(accessor, of: variable, described: token) }
     case nil: break

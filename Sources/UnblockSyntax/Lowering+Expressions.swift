@@ -72,7 +72,7 @@ extension SummaryBuilder {
       return append(.choice(lower(node)), node)
     case .macroExpansionExpr:
       let node = expression.cast(RawMacroExpansionExprSyntax.self)
-      return lower(macro: node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
+      return lower(macro: (node.pound, node.macroName), node.arguments, trailing: node.trailingClosure, more: node.additionalTrailingClosures, at: node)
     case .patternExpr:
       let node = expression.cast(RawPatternExprSyntax.self)
       bind(node.pattern)
@@ -251,11 +251,23 @@ extension SummaryBuilder {
     case .local(let variable): addSite(id, summary[variable].name, summary[callee].range, isCall: true)
     case .localType(let type): addSite(id, summary[type].name, summary[callee].range, isCall: true)
     case .selfReference: addSite(id, name(literal: "self"), summary[callee].range, isCall: true)
+    case .call(let maker, _): addSite(id, callingResultOf: maker)
     case .type(let type):
       if case .named(_, let name, _) = summary[type] { addSite(id, name, nameRange(of: node.calledExpression), isCall: true) }
     default: break
     }
     return id
+  }
+
+  /// `make()()`: the function that the inner call returns is called by the name of who returns it.
+  private mutating func addSite(_ call: ID<Expression>, callingResultOf maker: ID<Expression>) {
+    let name: Name
+    switch summary[maker].kind {
+    case .name(let written), .member(_, let written): name = written
+    case .localFunction(let function): name = summary[function].name
+    default: return
+    }
+    addSite(call, name, summary[maker].range, isCall: true)
   }
 
   /// The called expression is no site of its own: the call is.
@@ -308,7 +320,7 @@ extension SummaryBuilder {
     return ArgumentList(start: start, end: summary.arguments.count)
   }
 
-  private mutating func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
+  mutating func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
     for place in Int(list.start)..<Int(list.end) {
       if case .closure(let closure) = summary[summary.arguments[place].value].kind {
         summary[closure].use = .argument(place - Int(list.start), of: call)
@@ -325,11 +337,24 @@ extension SummaryBuilder {
     return id
   }
 
+  /// A macro that is given closures is a call of a name with `#`, `#expect`: what it does with them is for the rules to say.
   mutating func lower(
-    macro arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?, more: RawMultipleTrailingClosureElementListSyntax, at node: some RawSyntaxNodeProtocol
+    macro name: (pound: RawTokenSyntax, word: RawTokenSyntax), _ arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?,
+    more: RawMultipleTrailingClosureElementListSyntax, at node: some RawSyntaxNodeProtocol
   ) -> ID<Expression> {
-    _ = lower(arguments, trailing: trailing, more: more)
-    return append(.other, node)
+    let list = lower(arguments, trailing: trailing, more: more)
+    let hasClosures = summary[list].contains { if case .closure = summary[$0.value].kind { true } else { false } }
+    guard hasClosures, let name = self.name(ofMacro: name.word, behind: name.pound) else { return append(.other, node) }
+    let id = append(.call(callee: append(.name(name), node), list), node)
+    use(closuresIn: list, of: id)
+    return id
+  }
+
+  /// `#expect` as one word, which no function has; nil if something stands between the two.
+  private mutating func name(ofMacro word: RawTokenSyntax, behind pound: RawTokenSyntax) -> Name? {
+    let (sign, text) = (pound.tokenText, word.tokenText)
+    guard let start = sign.baseAddress, start + sign.count == text.baseAddress else { return nil }
+    return name(SyntaxText(baseAddress: start, count: sign.count + text.count))
   }
 
   private mutating func lower(tuple node: RawTupleExprSyntax) -> ID<Expression> {

@@ -19,14 +19,28 @@ extension SummaryBuilder {
 
   mutating func lower(_ statements: RawCodeBlockItemListSyntax) {
     declareLocals(statements)
+    let saved = currentBlock
+    currentBlock = statements
     for item in statements { lower(item) }
+    currentBlock = saved
+  }
+
+  /// Lowers the body of a function: one that is a single expression returns it.
+  mutating func lower(body statements: RawCodeBlockItemListSyntax) {
+    lower(statements)
+    guard let only = statements.first, statements.count == 1, only.item.raw.kind == .closureExpr else { return }
+    isReturned(ID(summary.expressions.count - 1))
+  }
+
+  private mutating func isReturned(_ value: ID<Expression>) {
+    if case .closure(let closure) = summary[value].kind { summary[closure].use = .returned }
   }
 
   private mutating func lower(_ item: RawCodeBlockItemSyntax) {
     switch RawCodeBlockItemSyntax.Item(item.item) {
     case .decl(let declaration): lower(declaration)
     case .stmt(let statement): lower(statement)
-    case .expr(let expression): _ = lower(expression)
+    case .expr(let expression): requires(lower(expression))
     case nil: break
     }
   }
@@ -70,6 +84,7 @@ extension SummaryBuilder {
       endsLoops()
       if let expression = statement.expression {
         let value = lower(expression)
+        isReturned(value)
         if let type = summary[currentFunction].result { giveBase(type, to: value) }
       }
     case .throwStmt:
@@ -80,9 +95,12 @@ extension SummaryBuilder {
     case .guardStmt:
       let statement = statement.cast(RawGuardStmtSyntax.self)
       // What is bound can be used behind the statement, not in its `else`.
-      let bound = bindings { $0.lower(conditions: statement.conditions) }
+      var conditions: [ID<Expression>] = []
+      let bound = bindings { conditions = $0.lower(conditions: statement.conditions) }
       lower(block: statement.body)
       bind(bound)
+      branch(on: conditions, of: statement.conditions, else: statement.body)
+      holds(conditions, behind: statement.body)
     case .whileStmt: lower(statement.cast(RawWhileStmtSyntax.self))
     case .repeatStmt: lower(statement.cast(RawRepeatStmtSyntax.self))
     case .forStmt: lower(statement.cast(RawForStmtSyntax.self))
@@ -234,8 +252,9 @@ extension SummaryBuilder {
     while let branch = next {
       next = nil
       withScope {
-        $0.lower(conditions: branch.conditions)
+        let conditions = $0.lower(conditions: branch.conditions)
         $0.withScope { $0.lower(valueOf: branch.body.statements, into: &values) }
+        $0.branch(on: conditions, of: branch.conditions, then: branch.body, else: branch.elseBody)
       }
       switch branch.elseBody.flatMap({ RawIfExprSyntax.ElseBody($0) }) {
       case .ifExpr(let other): next = other

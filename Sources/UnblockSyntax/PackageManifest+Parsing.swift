@@ -13,9 +13,12 @@ extension PackageManifest {
     dependencies = visitor.dependencies.filter { !$0.isPath || !remote.contains($0.identity) }
     let reader = CSettingReader(constants: constants(in: tree))
     cLanguageStandard = visitor.cLanguageStandard
+    cxxLanguageStandard = visitor.cxxLanguageStandard
     targets = visitor.targets.map { target in
       var target = target.adding(visitor.settingsOfAll)
-      target.cSettings = reader.settings(visitor.cSettings[target.name])
+      target.cSettings = reader.settings(visitor.settings[target.name]?["cSettings"])
+      target.cxxSettings = reader.settings(visitor.settings[target.name]?["cxxSettings"])
+      target.swiftFlags = reader.settings(visitor.settings[target.name]?["swiftSettings"]).filter(\.isUnsafe)
       return target
     }
   }
@@ -40,9 +43,10 @@ extension PackageManifest.Target {
 private final class ManifestVisitor: SyntaxVisitor {
   let definitions: ManifestDefinitions
   var name: String?
-  /// The arguments `cSettings:`, by target.
-  var cSettings: [String: ExprSyntax] = [:]
+  /// The arguments `cSettings:`, `cxxSettings:` and `swiftSettings:`, by target.
+  var settings: [String: [String: ExprSyntax]] = [:]
   var cLanguageStandard: String?
+  var cxxLanguageStandard: String?
   var targets: [PackageManifest.Target] = []
   var products: [PackageManifest.Product] = []
   var dependencies: [PackageManifest.Dependency] = []
@@ -65,6 +69,7 @@ private final class ManifestVisitor: SyntaxVisitor {
     if node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text == "Package" {
       name = name ?? string("name", of: node)
       cLanguageStandard = argument("cLanguageStandard", of: node)?.as(MemberAccessExprSyntax.self)?.declName.baseName.text
+      cxxLanguageStandard = argument("cxxLanguageStandard", of: node)?.as(MemberAccessExprSyntax.self)?.declName.baseName.text
     }
     guard let member = node.calledExpression.as(MemberAccessExprSyntax.self)?.declName.baseName.text else { return .visitChildren }
     if member == "package" { return add(packageOf: node) }
@@ -93,7 +98,8 @@ private final class ManifestVisitor: SyntaxVisitor {
     var target = PackageManifest.Target(name: name, kind: kind)
     target.path = string("path", of: node)
     target.publicHeadersPath = string("publicHeadersPath", of: node)
-    cSettings[name] = argument("cSettings", of: node)
+    target.pkgConfig = string("pkgConfig", of: node)
+    for label in ["cSettings", "cxxSettings", "swiftSettings"] { settings[name, default: [:]][label] = argument(label, of: node) }
     target.exclude = strings(argument("exclude", of: node))
     target.sources = strings(argument("sources", of: node))
     if let written = argument("dependencies", of: node) {

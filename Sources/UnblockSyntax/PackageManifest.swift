@@ -28,6 +28,11 @@ package struct PackageManifest: Sendable {
     /// The folder of the headers that other targets see, from the target's own; nil: `include`.
     package var publicHeadersPath: String?
     package var cSettings: [CSetting] = []
+    package var cxxSettings: [CSetting] = []
+    /// `.unsafeFlags` among the settings for Swift, with the conditions that they hold under.
+    package var swiftFlags: [CSetting] = []
+    /// Of a library of the system: the name that pkg-config knows it by.
+    package var pkgConfig: String?
   }
 
   package struct Product: Hashable, Sendable {
@@ -54,6 +59,8 @@ package struct PackageManifest: Sendable {
   package var targets: [Target]
   /// `c11`, `gnu99`: the language standard of all C targets.
   package var cLanguageStandard: String?
+  /// `cxx17`, `gnucxx20`: the language standard of all C++ targets.
+  package var cxxLanguageStandard: String?
   package var products: [Product]
   package var dependencies: [Dependency]
 }

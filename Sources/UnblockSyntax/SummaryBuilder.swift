@@ -41,6 +41,8 @@ struct SummaryBuilder {
   var isAwaited = false
   /// In a pattern, calls are matched and not called.
   var isPattern = false
+  /// The statements around the current place.
+  var currentBlock: RawCodeBlockItemListSyntax?
   var depth = 0
 
   init(configuration: BuildSettings, origin: TextOrigin) {

@@ -8,20 +8,22 @@ struct GraphOutcome: Sendable {
   var graph: CallGraph
   var texts: SourceTexts
   var problems: [Report.Problem]
+  /// What the user should know of the run as a whole.
+  var warnings: [String]
 }
 
 /// From files to a call graph.
 ///
 /// - Throws: `UsageError` if nothing has the name that was asked for, or several things have it
 func graph(_ request: LintRequest, _ query: (direction: CallGraph.Direction, name: String, depth: Int?)) throws -> GraphOutcome {
-  let input = try readProgram(request)
+  let input = try readProgram(request, progress: Progress(isShown: false))
   let subject = input.place(query.name).map(GraphQuery.Subject.place) ?? .name(query.name)
   do throws(GraphQueryError) {
     let graph = try callGraph(
       GraphQuery(query.direction, subject, depth: query.depth), in: input.program, rules: request.rules, options: request.analysis,
       workers: OwnThreads(count: request.jobs))
     let texts = input.texts(of: graph.nodes.compactMap(\.range?.path) + graph.edges.map(\.range.path))
-    return GraphOutcome(graph: graph, texts: texts, problems: input.problems)
+    return GraphOutcome(graph: graph, texts: texts, problems: input.problems, warnings: input.c.warning.map { [$0] } ?? [])
   } catch {
     throw UsageError(description: words(for: error, query.name, input))
   }
@@ -30,7 +32,17 @@ func graph(_ request: LintRequest, _ query: (direction: CallGraph.Direction, nam
 extension ReadProgram {
   fileprivate func texts(of paths: [String]) -> SourceTexts {
     let paths = Set(paths)
-    return SourceTexts(lines: lines.filter { paths.contains($0.key) })
+    let lines = results.filter { paths.contains($0.path) }.compactMap { result in result.source.map { (result.path, $0.lines) } }
+    return SourceTexts(lines: Dictionary(lines + linesOfC(paths)) { first, _ in first })
+  }
+
+  /// Summaries of C keep no lines: few of its files are ever shown.
+  private func linesOfC(_ paths: Set<String>) -> [(String, LineTable)] {
+    c.files.compactMap { file in
+      let path = file.path.shown(in: workingDirectory)
+      guard paths.contains(path), let bytes = try? readSource(file.path) else { return nil }
+      return (path, bytes.withUnsafeBufferPointer { LineTable($0) })
+    }
   }
 
   /// `FILE:LINE`, if there is such a file.

@@ -15,6 +15,8 @@ struct LintRequest: Sendable {
   var workingDirectory: AbsolutePath
   var paths: [String]
   var buffer: Buffer?
+  /// Texts that files are going to have, in place of those that they have.
+  var overlay: [AbsolutePath: [UInt8]] = [:]
   /// Files of summaries that `unblock summarize` wrote.
   var summaries: [String] = []
   var exclusions: Exclusions
@@ -27,6 +29,8 @@ struct LintRequest: Sendable {
   var jobs: Int
   /// The libclang that the user names.
   var libClang: String?
+  /// The header whose declarations the Swift files see without importing anything.
+  var bridgingHeader: AbsolutePath?
   /// This program, which is started again to read C.
   var executable: AbsolutePath
   var cache: SummaryCache?
@@ -63,6 +67,7 @@ extension LintRequest {
     self.jobs = jobs ?? processorCount
     index = IndexRequest(indexArguments, in: workingDirectory)
     libClang = arguments.libclang
+    bridgingHeader = arguments.bridgingHeader.map { AbsolutePath($0, in: workingDirectory) }
     executable = ownExecutable()
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }

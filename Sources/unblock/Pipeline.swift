@@ -1,7 +1,6 @@
 import UnblockAnalysis
 import UnblockModel
 import UnblockReporting
-import UnblockRewriting
 import UnblockSyntax
 
 /// What a run comes to.
@@ -13,6 +12,10 @@ struct LintOutcome: Sendable {
   var warnings: [String]
   /// What there is to say about the compiler's index.
   var indexNotes: [String] = []
+  /// What there is to say about the baseline.
+  var baselineNote: String?
+  /// The files that were linted, as reports show them.
+  var paths: Set<String>
   var timings: Timings
 }
 
@@ -30,6 +33,45 @@ struct FileNote: Sendable {
 ///
 /// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
 func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> LintOutcome {
+  let read = try readProgram(request, progress: progress)
+  var timings = read.timings
+  let findings = timings.measure("analyse") {
+    UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs))
+      .filter { read.asked.contains($0.range.path) }
+  }
+  let linted = read.results.filter { read.asked.contains($0.path) }
+  var report = Report(
+    findings: findings, problems: read.problems, fileCount: linted.count { $0.source != nil },
+    functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
+  timings.measure("read what is shown") { report.addSources(read.results, read.c, request) }
+  if request.analysis.wantsFacts {
+    timings.measure("write fix-its") { report.addFixIts(request) }
+    timings.measure("read what is changed") { report.addSources(read.results, read.c, request) }
+  }
+  let notes = linted.compactMap(\.note) + read.c.notes(in: request)
+  return LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, paths: read.asked, timings: timings)
+}
+
+/// A program, and what it was made from.
+struct ReadProgram: Sendable {
+  var workingDirectory: AbsolutePath
+  var program: Program
+  /// The Swift files, in the order of paths, those that only tell what names mean among them.
+  var results: [FileResult]
+  /// The paths of the files that were asked for.
+  var asked: Set<String>
+  var c: CSummaries
+  /// Of the files that were asked for, in the order of paths.
+  var problems: [Report.Problem]
+  /// What there is to say about the compiler's index.
+  var indexNotes: [String]
+  var timings: Timings
+}
+
+/// From files to a program.
+///
+/// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
+func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
   var timings = Timings()
   var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
   let files = timings.measure("find files") { finder.files(for: request) }
@@ -42,54 +84,23 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let results = inOrder(read + joined.results)
   let packages = joined.manifests.isEmpty ? context : PackageGraph(joined.manifests(and: context.manifests))
   let map = ModuleMap(files: results.map(\.file), packages: packages, root: request.workingDirectory)
-  let targets = timings.measure("find C") { cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform) }
+  let targets = timings.measure("find C") { cTargets(of: packages, all.map(\.path), request) }
   let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: context.manifests, request)
-  let program = program(results, map, answers).adding(c, of: targets, request)
+  let answers = try indexAnswers(for: all.filter { !request.hasOtherText(for: $0.path) }, of: context.manifests, request)
   let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
-  let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs)).filter { asked.contains($0.range.path) }
-  }
-  let linted = results.filter { asked.contains($0.path) }
-  let problems = finder.problems + joined.problems + linted.compactMap(\.problem)
-  var report = Report(
-    findings: findings, problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, fileCount: linted.count { $0.source != nil },
-    functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
-  timings.measure("read what is shown") { report.addSources(results, c, request) }
-  if request.analysis.wantsFacts { timings.measure("write fix-its") { report.addFixIts(request) } }
-  let notes = linted.compactMap(\.note) + c.notes(in: request)
-  return LintOutcome(report: report, notes: notes, warnings: c.warning.map { [$0] } ?? [], indexNotes: answers.notes, timings: timings)
+  let problems = finder.problems + joined.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
+  return ReadProgram(
+    workingDirectory: request.workingDirectory, program: program(results, map, answers).adding(c, of: targets, request), results: results, asked: asked, c: c,
+    problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, indexNotes: answers.notes, timings: timings)
+}
+
+private func cTargets(of packages: PackageGraph, _ files: [AbsolutePath], _ request: LintRequest) -> [CTarget] {
+  let targets = cTargets(of: packages, neededBy: files, platform: request.analysis.platform)
+  return targets + (request.bridgingHeader.map { [bridgingHeader($0, request, targets)] } ?? [])
 }
 
 /// In the order of paths, with which files come from the finder.
 private func inOrder(_ results: [FileResult]) -> [FileResult] { results.sorted { isOrderedByBytes($0.path, $1.path) } }
-
-/// A program, and what tells where in its files things stand.
-struct ReadProgram: Sendable {
-  var program: Program
-  /// Where the lines of each file begin.
-  var lines: [String: LineTable]
-  /// Of the files that were asked for.
-  var problems: [Report.Problem]
-}
-
-/// From files to a program, for those who ask of it other things than findings.
-func readProgram(_ request: LintRequest) throws(UsageError) -> ReadProgram {
-  var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
-  let files = finder.files(for: request)
-  let packages = PackageGraph(manifests(above: files.map(\.path)).withDependencies(checkouts: request.followsCheckouts))
-  let all = files.withContext(of: packages, request)
-  let map = ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory)
-  let results = summarized(all, request, progress: Progress(isShown: false))
-  let answers = try indexAnswers(for: all.filter { $0.path != request.buffer?.path }, of: packages.manifests, request)
-  let targets = cTargets(of: packages, neededBy: all.map(\.path), platform: request.analysis.platform)
-  let c = cSummaries(of: targets, request)
-  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) })
-  let problems = finder.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
-  return ReadProgram(
-    program: program(results, map, answers).adding(c, of: targets, request), lines: Dictionary(results.compactMap { result in result.source.map { (result.path, $0.lines) } }) { first, _ in first },
-    problems: problems.sorted { isOrderedByBytes($0.path, $1.path) })
-}
 
 extension FileFinder {
   mutating func files(for request: LintRequest) -> [FoundFile] {
@@ -124,7 +135,11 @@ private func result(for file: FoundFile, _ summarizer: Summarizer, _ request: Li
 }
 
 extension LintRequest {
+  /// Whether the file is not what is linted under its name, so that the index does not know it.
+  fileprivate func hasOtherText(for path: AbsolutePath) -> Bool { buffer?.path == path || overlay[path] != nil }
+
   fileprivate func source(of path: AbsolutePath) throws(FileProblem) -> [UInt8] {
+    if let text = overlay[path] { return text }
     guard let buffer, buffer.path == path else { return try readSource(path) }
     if let problem = problem(ofSource: buffer.bytes) { throw problem }
     return buffer.bytes
@@ -144,38 +159,19 @@ private func program(_ results: [FileResult], _ map: ModuleMap, _ answers: Index
 }
 
 extension Report {
-  /// Adds fix-its to the findings, a file at a time.
-  fileprivate mutating func addFixIts(_ request: LintRequest) {
-    let rewriter = Rewriter(rules: request.rules)
-    let places = Dictionary(grouping: findings.indices) { findings[$0].range.path }.sorted { $0.value.count > $1.value.count }
-    let (all, texts) = (findings, sources)
-    let others = Set(findings.flatMap { $0.facts?.otherPaths ?? [] }).subtracting(texts.keys)
-    let more = texts.merging(others.compactMap { path in (try? readSource(AbsolutePath(path, in: request.workingDirectory))).map { (path, $0) } }) { first, _ in first }
-    let fixIts = concurrentMap(order: Array(places.indices), jobs: request.jobs) { number -> [[FixIt]] in
-      let (path, own) = places[number]
-      guard let bytes = texts[path] else { return own.map { _ in [] } }
-      return rewriter.fixIts(for: own.map { all[$0] }, in: bytes, path: path, others: more)
-    }
-    for (number, place) in places.enumerated() {
-      for (own, fixIts) in zip(place.value, fixIts[number]) { self.findings[own].fixIts = fixIts }
-    }
-    let edited = Set(fixIts.joined().joined().flatMap { $0.edits.map(\.range.path) })
-    sources.merge(more.filter { edited.contains($0.key) }) { first, _ in first }
-  }
-
-  /// Adds what a report needs to know of the files that its findings mention: their lines, and their texts, which nobody kept: they are
+  /// Adds what a report needs to know of the files that its findings and their fix-its mention, as far as it does not yet: their lines, and their texts, which nobody kept: they are
   /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
   /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
   fileprivate mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
-    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })
-    for result in results where mentioned.contains(result.path) {
+    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) + $0.fixIts.flatMap(\.edits).map(\.range.path) })
+    for result in results where mentioned.contains(result.path) && sources[result.path] == nil {
       lines[result.path] = result.source?.lines
       guard let bytes = try? request.source(of: result.file), bytes.contentHash == result.hash else { continue }
       sources[result.path] = bytes
     }
     for file in c.files {
       let path = file.path.shown(in: request.workingDirectory)
-      guard mentioned.contains(path), let bytes = try? readSource(file.path) else { continue }
+      guard mentioned.contains(path), sources[path] == nil, let bytes = try? readSource(file.path) else { continue }
       lines[path] = bytes.withUnsafeBufferPointer { LineTable($0) }
       sources[path] = bytes
     }

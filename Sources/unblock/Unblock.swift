@@ -15,7 +15,7 @@ struct Unblock: ParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      LintCommand.self, GraphCommand.self, SummarizeCommand.self, CSummaryCommand.self, RulesCommand.self, ExplainCommand.self, SummarizeCCommand.self,
+      LintCommand.self, FixCommand.self, InitCommand.self, GraphCommand.self, SummarizeCommand.self, CSummaryCommand.self, RulesCommand.self, ExplainCommand.self, SummarizeCCommand.self,
     ],
     defaultSubcommand: LintCommand.self
   )

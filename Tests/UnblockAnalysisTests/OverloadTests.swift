@@ -31,6 +31,20 @@ import UnblockTestSupport
       """)
   }
 
+  @Test func closuresThatSuspendAreNotForSyncParameters() {
+    // The async overload is that of a library which the linter is not given.
+    check(
+      """
+      import SomeLibrary
+      extension Array { func each(_ body: (Element) -> Void) { sleep(1) } }
+      func visit(_ number: Int) async {}
+      func f(_ numbers: [Int]) async {
+        await numbers.each { await visit($0) }
+        numbers.each { print($0) }  // finding: blocking-sleep
+      }
+      """)
+  }
+
   @Test func awaitCoversArguments() {
     check("func g(_ data: Data) async {}\nfunc f(_ url: URL) async throws { try await g(Data(contentsOf: url)) }  // finding: blocking-file-io")
   }

@@ -37,10 +37,13 @@ struct Report: Decodable {
   }
 }
 
-/// Lints a folder's sources with a report in JSON.
-func lint(_ folder: URL, libclang: String?, _ arguments: [String] = []) throws -> ToolRun {
+/// Lints a folder's sources with a report in JSON, without a cache unless one is named.
+func lint(_ folder: URL, libclang: String?, _ arguments: [String] = [], environment: [String: String] = [:]) throws -> ToolRun {
   let library = libclang.map { ["--libclang", $0] } ?? []
-  return try runTool(["lint", "--no-config", "--fail-on", "never", "--format", "json", "Sources"] + library + arguments, in: folder, seconds: 300)
+  let cache = arguments.contains("--cache-path") ? [] : ["--no-cache"]
+  return try runTool(
+    ["lint", "--no-config", "--fail-on", "never", "--format", "json", "Sources"] + library + cache + arguments, in: folder, seconds: 300,
+    environment: environment)
 }
 
 /// The folder goes when nobody holds it.

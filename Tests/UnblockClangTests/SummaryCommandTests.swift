@@ -21,7 +21,7 @@ import UnblockTestSupport
 
   @Test(arguments: Library.found) func blockingFunctionsAreListedWithTheirWay(_ library: Library) throws {
     let folder = try folder()
-    let run = try runTool(["c-summary", "--no-config", "--libclang", try #require(library.path), "--public", "db/db.h", "db"], in: folder.url)
+    let run = try runTool(["c-summary", "--no-config", "--no-cache", "--libclang", try #require(library.path), "--public", "db/db.h", "db"], in: folder.url)
     #expect(run.end == .status(0))
     #expect(
       run.text == """
@@ -37,7 +37,7 @@ import UnblockTestSupport
   @Test(arguments: Library.found) func theListIsRuleData(_ library: Library) throws {
     let folder = try folder()
     let path = try #require(library.path)
-    let run = try runTool(["c-summary", "--no-config", "--libclang", path, "--module", "DB", "--format", "json", "db"], in: folder.url)
+    let run = try runTool(["c-summary", "--no-config", "--no-cache", "--libclang", path, "--module", "DB", "--format", "json", "db"], in: folder.url)
     try folder.write(run.output, to: "db.json")
     let without = try Report(try runTool(["lint", "--no-config", "--fail-on", "never", "--format", "json", "App"], in: folder.url))
     #expect(without.places.isEmpty)
@@ -50,7 +50,7 @@ import UnblockTestSupport
     let path = folder.url.appendingPathComponent("db").path
     let commands = "[{\"directory\": \"\(path)\", \"file\": \"a.c\", \"arguments\": [\"cc\", \"-c\", \"-DSLOW\", \"-o\", \"a.o\", \"a.c\"]}]"
     try folder.write(Data(commands.utf8), to: "db/compile_commands.json")
-    let run = try runTool(["c-summary", "--no-config", "--libclang", try #require(library.path), "db"], in: folder.url)
+    let run = try runTool(["c-summary", "--no-config", "--no-cache", "--libclang", try #require(library.path), "db"], in: folder.url)
     #expect(run.text.contains("'slow()' blocks: sleep"))
   }
 }

@@ -50,10 +50,8 @@ import UnblockTestSupport
   }
 
   private func findings(in statement: String, _ example: RuleDocumentation.Example) -> [Finding] {
-    let platform = example.platforms.isEmpty || example.platforms.contains("linux") ? "linux" : example.platforms[0]
-    var linting = Linting(platform: platform, isStrict: example.cost == .short)
-    linting.options.enabledRules = Set(RuleSet.builtIn.rules.filter { $0.isEnabled || $0.kind == example.kind }.map(\.id))
-    return linting.findings(in: [SourceFile(sourceText(for: statement, of: example, platform: platform))])
+    let linting = linting(for: example)
+    return linting.findings(in: [SourceFile(sourceText(for: statement, of: example, platform: linting.platform))])
   }
 
   private func describe(_ example: RuleDocumentation.Example, _ statement: String, _ findings: [Finding]) -> String {

@@ -1,4 +1,15 @@
+import UnblockAnalysis
 import UnblockModel
+import UnblockRules
+import UnblockTestSupport
+
+/// How an example is linted: on a platform on which its entry exists, and with the rules that only run when they are asked for.
+func linting(for example: RuleDocumentation.Example) -> Linting {
+  let platform = example.platforms.isEmpty || example.platforms.contains("linux") ? "linux" : example.platforms[0]
+  var linting = Linting(platform: platform, isStrict: example.cost == .short)
+  linting.options.enabledRules = Set(RuleSet.builtIn.rules.filter { $0.isEnabled || $0.kind == example.kind }.map(\.id))
+  return linting
+}
 
 /// The source file that an example's statement is put into: see 'Examples' in `Rules/README.md`.
 func sourceText(for statement: String, of example: RuleDocumentation.Example, platform: String) -> String {

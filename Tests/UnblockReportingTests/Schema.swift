@@ -54,7 +54,10 @@ struct Schema {
     let missing = required.filter { object[$0] == nil }.map { "\(path): lacks '\($0)'" }
     let isClosed = schema["additionalProperties"] as? Bool == false
     let extra = object.keys.filter { isClosed && properties[$0] == nil }.map { "\(path).\($0): not in the schema" }
-    return missing + extra
+    let others = (schema["additionalProperties"] as? [String: Any]).map { schema in
+      object.filter { properties[$0.key] == nil }.flatMap { errors(in: $0.value, schema, at: "\(path).\($0.key)") }
+    }
+    return missing + extra + (others ?? [])
       + object.flatMap { key, value in properties[key].map { errors(in: value, $0, at: "\(path).\(key)") } ?? [] }
   }
 }
@@ -62,7 +65,9 @@ struct Schema {
 private func checkKeywords(_ schema: [String: Any]) throws {
   if let unknown = schema.keys.first(where: { !keywords.contains($0) }) { throw Schema.UnknownKeyword(keyword: unknown) }
   for property in (schema["properties"] as? [String: [String: Any]] ?? [:]).values { try checkKeywords(property) }
-  if let items = schema["items"] as? [String: Any] { try checkKeywords(items) }
+  for key in ["items", "additionalProperties"] {
+    if let inner = schema[key] as? [String: Any] { try checkKeywords(inner) }
+  }
 }
 
 private let keywords: Set<String> = [
@@ -75,6 +80,7 @@ private func isValue(_ value: Any, ofType type: String) -> Bool {
   case "object": value is [String: Any]
   case "array": value is [Any]
   case "string": value is String
+  case "boolean": value is Bool
   case "integer": (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
   default: false
   }

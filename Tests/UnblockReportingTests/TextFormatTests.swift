@@ -25,6 +25,21 @@ import UnblockReporting
         """)
   }
 
+  @Test func fixItsAreNotes() {
+    var report = report("sleep(1)", at: "sleep(1)")
+    func fixIt(_ applicability: FixIt.Applicability) -> FixIt {
+      FixIt(title: "use 'Task.sleep(for:)'", rewrite: .native, applicability: applicability, edits: [])
+    }
+    func lastLine(_ fixIts: [FixIt]) -> String {
+      report.findings[0].fixIts = fixIts
+      return String(text(report).split(separator: "\n").last ?? "")
+    }
+    #expect(lastLine([fixIt(.safe)]) == "Sources/App/Server.swift:1:1: note: fix-it (native, safe): use 'Task.sleep(for:)'")
+    #expect(lastLine([fixIt(.unsafe), fixIt(.safe)]).hasSuffix(": note: fix-it (native, unsafe): use 'Task.sleep(for:)' (or 1 more)"))
+    #expect(lastLine([fixIt(.displayOnly)]).hasSuffix(": note: advice (native): use 'Task.sleep(for:)'"))
+    #expect(lastLine([]).hasSuffix("^~~~~~~~"))
+  }
+
   @Test func tabsStayTabs() {
     #expect(excerpt("\tif a {\tsleep(1) }", at: "sleep(1)") == ["\tif a {\tsleep(1) }", "\t      \t^~~~~~~~"])
   }

@@ -20,13 +20,15 @@ package struct ToolRun: Sendable {
 /// Runs the built tool in a folder, and kills it when its time is up.
 ///
 /// Output goes to files, since a full pipe would block both sides.
-package func runTool(_ arguments: [String], in folder: URL, seconds: Double = 60) throws -> ToolRun {
+package func runTool(_ arguments: [String], in folder: URL, seconds: Double = 60, environment: [String: String] = [:]) throws -> ToolRun {
   let tool = productsFolder.appendingPathComponent("unblock")
-  return try run(tool, arguments, in: folder, seconds: seconds)
+  return try run(tool, arguments, in: folder, seconds: seconds, environment: environment)
 }
 
 /// Runs a program in a folder, and kills it when its time is up.
-package func run(_ program: URL, _ arguments: [String], in folder: URL, seconds: Double) throws -> ToolRun {
+///
+/// - Parameter environment: what goes before the environment of the tests
+package func run(_ program: URL, _ arguments: [String], in folder: URL, seconds: Double, environment: [String: String] = [:]) throws -> ToolRun {
   let streams = try TemporaryFolder(["output": "", "errors": ""])
   func stream(_ name: String) -> URL { streams.url.appendingPathComponent(name) }
   let process = Process()
@@ -35,7 +37,7 @@ package func run(_ program: URL, _ arguments: [String], in folder: URL, seconds:
   process.currentDirectoryURL = folder
   // Tests leave the user's cache alone.
   let cache = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().appendingPathComponent("unblock-tests-cache").path
-  process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache]) { $1 }
+  process.environment = ProcessInfo.processInfo.environment.merging(["XDG_CACHE_HOME": cache]) { $1 }.merging(environment) { $1 }
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = try FileHandle(forWritingTo: stream("output"))
   process.standardError = try FileHandle(forWritingTo: stream("errors"))

@@ -74,3 +74,51 @@ import UnblockSyntax
     #expect(String(reflecting: copy) == String(reflecting: summary))
   }
 }
+
+/// What manifests and pkg-config say of C++ and of libraries of the system.
+@Suite struct CSettingsTests {
+  @Test func settingsOfOtherLanguagesAreRead() {
+    let manifest = PackageManifest(
+      parsing: """
+        let package = Package(name: "p", targets: [
+          .target(name: "C", cxxSettings: [.define("X")], swiftSettings: [.define("Y"), .unsafeFlags(["-import-objc-header", "B.h"], .when(platforms: [.linux]))]),
+          .systemLibrary(name: "S", path: "S", pkgConfig: "libs-2"),
+        ], cxxLanguageStandard: .gnucxx20)
+        """)
+    #expect(manifest.cxxLanguageStandard == "gnucxx20")
+    #expect(manifest.targets[0].cSettings == [] && manifest.targets[0].cxxSettings == [.init(kind: .define("X", value: nil))])
+    #expect(manifest.targets[0].swiftFlags == [.init(kind: .unsafeFlags(["-import-objc-header", "B.h"]), platforms: ["linux"])])
+    #expect(manifest.targets.map(\.pkgConfig) == [nil, "libs-2"])
+  }
+
+  @Test func wordsArePartedAsShellsDo() {
+    #expect(shellWords("-Ia -I\"b c\"  -DX='\"y\"' d\\ e \\\\\n''") == ["-Ia", "-Ib c", "-DX=\"y\"", "d e", "\\", ""])
+    #expect(shellWords(" \n").isEmpty)
+  }
+
+  @Test func namesForPkgConfigAreNoOptions() {
+    #expect(pkgConfigFlags(of: "--version", search: "/usr/bin").isEmpty)
+    #expect(pkgConfigFlags(of: "a;b", search: "/usr/bin").isEmpty)
+    #expect(pkgConfigFlags(of: "a", search: nil).isEmpty)
+  }
+
+  @Test func inclusionsSurviveTheWay() throws {
+    var list = CInclusions(folder: AbsolutePath("/p", in: .root))
+    let text = Array("text".utf8)
+    text.withUnsafeBytes { list.add("a b.h", $0) }
+    text.withUnsafeBytes { list.add("/usr/lib/llvm-14/lib/clang/14.0.6/include/stddef.h", $0) }
+    text.withUnsafeBytes { list.add("/q/../r.h", $0) }
+    let encoded = try #require(list.encoded)
+    let copy = try #require(CInclusions(encoded: encoded))
+    #expect(copy.files.map(\.path) == ["/p/a b.h", "/r.h"])
+    #expect(copy.files.allSatisfy { $0.hash == text.contentHash })
+    #expect(CInclusions(encoded: Array(encoded.dropFirst())) == nil)
+    // A text that libclang does not give could be any.
+    list.add("/unknown.h", nil)
+    #expect(list.encoded == nil)
+  }
+
+  @Test func languagesGoBySuffix() {
+    #expect(["a.c", "a.m", "a.cpp", "a.cc", "a.cxx", "a.mm", "a.h", "c"].map(CLanguage.init(ofFile:)) == [.c, .c, .cxx, .cxx, .cxx, .cxx, nil, nil])
+  }
+}

@@ -11,7 +11,7 @@ import Testing
   }
 
   private func graph(_ arguments: String..., in folder: TemporaryFolder) throws -> CommandResult {
-    try unblock(["graph", "--platform", "linux", "--no-config"] + arguments, in: folder)
+    try unblock(["graph", "--platform", "linux", "--no-config", "--no-cache"] + arguments, in: folder)
   }
 
   private let tree = "f() [async-function]  a.swift:2:6\n  g()  a.swift:2:18\n    Glibc.sleep(_:) [blocks]  a.swift:4:3\n"
@@ -52,6 +52,24 @@ import Testing
   @Test func aFileThatCannotBeReadIsTold() throws {
     let result = try graph("--to", "sleep", in: folder(["c.swift": "\u{0}"]))
     #expect(result.output == tree && result.errors.hasPrefix("c.swift: error: ") && result.status == 2)
+  }
+
+  @Test func filesOfSummariesAreJoined() throws {
+    let folder = try folder()
+    #expect(try unblock(["summarize", "--platform", "linux", "--no-config", "--no-cache", "-o", "all.summaries", "a.swift"], in: folder).status == 0)
+    try FileManager.default.removeItem(at: folder.url.appendingPathComponent("a.swift"))
+    #expect(try graph("--to", "sleep", in: folder).output != tree)
+    #expect(try graph("--to", "sleep", "--summaries", "all.summaries", in: folder) == CommandResult(output: tree, errors: "", status: 0))
+  }
+
+  @Test func placesInCAreShown() throws {
+    let folder = try folder([
+      "Package.swift": "import PackageDescription\nlet package = Package(name: \"p\", targets: [.target(name: \"CLib\"), .target(name: \"App\", dependencies: [\"CLib\"])])\n",
+      "Sources/CLib/a.c": "#include <unistd.h>\nvoid slow(void) {\n  sleep(1);\n}\n", "Sources/CLib/include/a.h": "void slow(void);\n",
+      "Sources/App/App.swift": "import CLib\nfunc f() async { slow() }\n",
+    ])
+    let result = try graph("--to", "sleep", "Sources", in: folder)
+    #expect(result.output.contains("slow()  Sources/App/App.swift:2:18\n    Glibc.sleep(_:) [blocks]  Sources/CLib/a.c:3:3\n"), "\(result)")
   }
 
   @Test func jobsDoNotChangeTheOutput() throws {

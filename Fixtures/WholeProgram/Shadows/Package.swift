@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
     name: "Shadows",
     targets: [
+        .target(name: "Along"),
         .target(name: "Base"),
         .target(name: "Middle", dependencies: ["Base"]),
         .target(name: "App", dependencies: ["Middle"]),

@@ -52,8 +52,11 @@ extension FixRule: Coded {
     coder.field(&suspends)
     coder.field(&changes)
     coder.field(&isWithoutResult)
+    coder.field(&isDiscardable)
     coder.field(&runsOnCaller)
+    coder.field(&sendsClosure)
     coder.field(&conditions)
+    coder.field(&exceptions)
     coder.field(&imports)
   }
 }

@@ -14,6 +14,7 @@ extension Condition: Coded {
     coder.field(&isNonBlockingDescriptor)
     coder.field(&isAbsent)
     coder.field(&receiver)
+    coder.field(&receiverIs)
     coder.field(&receiverMentions)
     coder.field(&inClosureOf)
   }

@@ -16,6 +16,7 @@ extension RuleSet: Coded {
     coder.field(&wouldBlockErrors)
     coder.field(&sendableTypes)
     coder.field(&autoclosureFunctions)
+    coder.field(&placeTests)
   }
 }
 
@@ -30,6 +31,18 @@ extension Rule: Coded {
     coder.field(&severity)
     coder.field(&title)
     coder.field(&isEnabled)
+    coder.field(&pool)
+  }
+}
+
+extension PlaceTest: Coded {
+  package static var blank: PlaceTest { PlaceTest(module: "", name: .blank, place: .blank, required: nil) }
+
+  package mutating func code(with coder: inout some Coder) {
+    coder.field(&module)
+    coder.field(&name)
+    coder.field(&place)
+    coder.field(&required)
   }
 }
 

@@ -20,13 +20,14 @@ extension Function: Coded {
     coder.field(&range)
     coder.field(&sites)
     coder.field(&loops)
+    coder.field(&branches)
     coder.field(&children)
     coder.field(&suspends)
   }
 }
 
 extension Function.Use: Coded {
-  private enum Tag: UInt8, Coded { case argument, called, assigned, stored, other }
+  private enum Tag: UInt8, Coded { case argument, called, assigned, stored, returned, other }
 
   package static var blank: Function.Use { .other }
 
@@ -37,6 +38,7 @@ extension Function.Use: Coded {
     case .called: coder.put(Tag.called)
     case .assigned(let target): coder.put(Tag.assigned, target)
     case .stored(let variable): coder.put(Tag.stored, variable)
+    case .returned: coder.put(Tag.returned)
     case .other: coder.put(Tag.other)
     }
   }
@@ -47,6 +49,7 @@ extension Function.Use: Coded {
     case .called: .called
     case .assigned: .assigned(to: coder.next())
     case .stored: .stored(in: coder.next())
+    case .returned: .returned
     case .other: .other
     }
   }
@@ -83,6 +86,7 @@ extension Parameter: Coded {
     coder.field(&hasDefault)
     coder.field(&isVariadic)
     coder.field(&isIsolated)
+    coder.field(&attributes)
   }
 }
 
@@ -99,6 +103,16 @@ extension Site: Coded {
     coder.field(&isAwaited)
     coder.field(&isAllThatIsAwaited)
     coder.field(&isWritten)
+  }
+}
+
+extension Branch: Coded {
+  package static var blank: Branch { Branch(condition: .blank, isTrue: false, range: .blank) }
+
+  package mutating func code(with coder: inout some Coder) {
+    coder.field(&condition)
+    coder.field(&isTrue)
+    coder.field(&range)
   }
 }
 

@@ -17,7 +17,16 @@ private struct TextPage {
     let message = "\(finding.message) [\(finding.rule)]"
     return line(at: finding.range, word, style.color(of: finding.severity), message)
       // The first step of a deadlock may be the finding's own place, which was just shown.
-      + finding.trace.filter { $0.range != finding.range }.map(note).joined()
+      + finding.trace.filter { $0.range != finding.range }.map(note).joined() + fixItNote(finding)
+  }
+
+  /// The best fix-it, on a line of its own: where it stands has just been shown.
+  private func fixItNote(_ finding: Finding) -> String {
+    guard let fixIt = finding.fixIts.first else { return "" }
+    let word = fixIt.applicability == .displayOnly ? "advice (\(fixIt.rewrite.rawValue))" : "fix-it (\(fixIt.rewrite.rawValue), \(fixIt.applicability.rawValue))"
+    let others = finding.fixIts.count > 1 ? " (or \(finding.fixIts.count - 1) more)" : ""
+    let place = "\(finding.range.path.printable):\(sources.start(of: finding.range)):"
+    return "\(place) \(style.color(of: .note))note: \(style.plain)\(word): \(fixIt.title.printable)\(others)\n"
   }
 
   private func note(_ step: Finding.Step) -> String {

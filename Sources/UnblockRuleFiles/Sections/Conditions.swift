@@ -16,6 +16,7 @@ extension MappingReader {
     }
     readTests(into: &condition)
     condition.receiver = strings("receiver")
+    condition.receiverIs = strings("receiverIs")
     condition.receiverMentions = strings("receiverMentions")
     condition.inClosureOf = strings("inClosureOf")
     checkArgumentAndTest(of: condition)
@@ -39,7 +40,7 @@ extension MappingReader {
     if given.isEmpty, has("argument") { error("'argument' needs \(oneOf(tests))") }
     if has("unit"), !has("below") { error("'unit' needs the key 'below'") }
     if condition == Condition(), given.isEmpty, !has("argument") {
-      error("expected \(oneOf(["argument", "receiver", "receiverMentions", "inClosureOf"]))")
+      error("expected \(oneOf(["argument", "receiver", "receiverIs", "receiverMentions", "inClosureOf"]))")
     }
   }
 }

@@ -10,6 +10,6 @@ extension MappingReader {
     FixRule(
       rewrite: required("rewrite") { $0.choice() } ?? .native, title: string("title"), replacement: string("replacement"),
       errors: optional("throws") { $0.choice() } ?? .none, suspends: flag("suspends", or: true), changes: string("changes", or: ""),
-      isWithoutResult: flag("withoutResult"), runsOnCaller: flag("runsOnCaller"), conditions: conditions("if", on: names), imports: strings("imports"))
+      isWithoutResult: flag("withoutResult"), isDiscardable: flag("discardable", or: true), runsOnCaller: flag("runsOnCaller"), sendsClosure: flag("sendsClosure"), conditions: conditions("if", on: names), exceptions: conditions("unless", on: names), imports: strings("imports"))
   }
 }

@@ -26,6 +26,7 @@ extension MappingReader {
     each("descriptors") { $0.descriptorRule(to: &contents) }
     each("contexts") { $0.context(in: header, to: &contents) }
     each("types") { $0.type(in: header, to: &contents) }
+    each("placeTests") { $0.placeTest(in: header, to: &contents) }
     functions(in: header, to: &contents)
     contents.flagReads += strings("flagReads")
     contents.wouldBlockErrors += strings("wouldBlockErrors")

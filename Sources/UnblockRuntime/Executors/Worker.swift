@@ -66,7 +66,8 @@ final class Worker: @unchecked Sendable {
   /// milliseconds, and be taken for one that looks in the meantime. Returns whether there is something, with the lock held as before.
   private func spin() -> Bool {
     guard !core.isSpinning else { return false }
-    let turns = core.spinBudget.turns
+    let turns = core.spinBudget.take()
+    if turns == 0 { return false }
     core.isSpinning = true
     core.looking += 1
     core.lock.unlock()
@@ -105,16 +106,29 @@ final class Worker: @unchecked Sendable {
   }
 }
 
-/// How long a thread looks for work before it sleeps.
+/// How long a thread looks for work before it sleeps, and whether it does.
 ///
-/// It is short while looking is in vain, so that calls that come now and then do not pay for the spinning, and long while calls follow upon each other.
+/// A call that follows upon another comes after some 5 us, which is what the system takes to wake the task's thread; on a busy machine it takes longer. A shorter
+/// look would always be in vain. So it is the number of looks that shrinks while they are in vain, and not their length: calls that come now and then hardly
+/// pay for the spinning, and the first look that finds something brings all of them back.
 struct SpinBudget {
   /// Of about a tenth of a microsecond each.
-  private static let range = 20...400
+  private static let turns = 400
 
-  private(set) var turns = range.upperBound
+  /// For how many more times it is not worthwhile.
+  private var timesToSkip = 0
+  /// How often it was in vain without a success in between.
+  private var failures = 0
+
+  /// How many turns to look for now; 0 for not at all.
+  mutating func take() -> Int {
+    guard timesToSkip > 0 else { return Self.turns }
+    timesToSkip -= 1
+    return 0
+  }
 
   mutating func hasSpun(inVain: Bool) {
-    turns = min(max(inVain ? turns / 2 : turns * 2, Self.range.lowerBound), Self.range.upperBound)
+    failures = inVain ? min(failures + 1, 6) : 0
+    timesToSkip = failures < 3 ? 0 : 1 << failures
   }
 }

@@ -7,6 +7,8 @@ struct CLayout: Sendable {
   var publicHeaders: AbsolutePath
   /// What is compiled; for a target of headers only, and for a library of the system, the headers.
   var sources: [AbsolutePath]
+  /// What pkg-config says that those who use it give to the compiler.
+  var flags: [String] = []
 
   /// Nil for a target in another language, and one that is not there.
   init?(_ target: PackageManifest.Target, _ package: Manifest) {
@@ -25,9 +27,23 @@ struct CLayout: Sendable {
 }
 
 /// The module name of a target: `swift-c` is `swift_c`.
-private func cName(_ name: String) -> String { String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" }) }
+func cName(_ name: String) -> String { String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" }) }
 
-private func isCompiled(_ name: String) -> Bool { name.hasSuffix(".c") || name.hasSuffix(".m") }
+/// A language that libclang reads.
+enum CLanguage: Hashable, Sendable {
+  case c, cxx
+
+  /// By the suffix of a file that is compiled; nil for others.
+  init?(ofFile name: String) {
+    switch name.lastIndex(of: ".").map({ name[$0...] }) {
+    case ".c", ".m": self = .c
+    case ".cpp", ".cc", ".cxx", ".mm": self = .cxx
+    default: return nil
+    }
+  }
+}
+
+private func isCompiled(_ name: String) -> Bool { CLanguage(ofFile: name) != nil }
 
 /// The files of a target, without what it excludes.
 private func sourceFiles(below folder: AbsolutePath, _ target: PackageManifest.Target) -> [AbsolutePath] {
@@ -47,6 +63,17 @@ private func sourceFiles(below folder: AbsolutePath, _ target: PackageManifest.T
     }
   }
   return result.sorted { isOrderedByBytes($0.string, $1.string) }
+}
+
+/// The C files below a folder, in the order of their paths.
+func cFiles(below folder: AbsolutePath) -> [AbsolutePath] {
+  let children = ((try? names(in: folder)) ?? []).compactMap { $0 }.filter { !$0.hasPrefix(".") }.sorted(by: isOrderedByBytes)
+  return children.flatMap { name -> [AbsolutePath] in
+    let path = folder.appending(name)
+    guard let status = try? FileStatus(of: path, followsLinks: false) else { return [] }
+    if status.kind == .folder { return cFiles(below: path) }
+    return isCompiled(name) ? [path] : []
+  }
 }
 
 /// A module map: the name of its module, and the headers that it lists.

@@ -1,3 +1,4 @@
+import UnblockAnalysis
 import UnblockModel
 import UnblockReporting
 
@@ -16,11 +17,38 @@ extension Program {
     for place in modules.indices { result.modules[place].dependencies += places.values.sorted() }
     for file in c.files {
       guard let module = places[targets[file.target].module] else { continue }
-      result.units.append(SourceUnit(path: file.path.shown(in: request.workingDirectory), module: module, summary: file.summary))
+      var summary = file.summary
+      if targets[file.target].bridgedFolders != nil { summary.export(Set(targets.map(\.module)).union(request.platformModules)) }
+      result.units.append(SourceUnit(path: file.path.shown(in: request.workingDirectory), module: module, summary: summary))
     }
+    for target in targets { result.bridge(target, ofSwift: units.indices, request) }
     result.units.sort { isOrderedByBytes($0.path, $1.path) }
     return result
   }
+}
+
+extension Program {
+  /// Swift files see a bridging header without importing it.
+  fileprivate mutating func bridge(_ target: CTarget, ofSwift places: Range<Int>, _ request: LintRequest) {
+    guard let folders = target.bridgedFolders else { return }
+    for place in places {
+      let path = AbsolutePath(units[place].path, in: request.workingDirectory)
+      guard folders.contains(where: { path.relative(to: $0) != nil }) else { continue }
+      units[place].summary.names.append(target.module)
+      units[place].summary.imports.append(Import(module: Name(units[place].summary.names.count - 1), isExported: false))
+    }
+  }
+}
+
+extension FileSummary {
+  /// What a bridging header includes is seen with it.
+  fileprivate mutating func export(_ modules: Set<String>) {
+    for place in imports.indices where modules.contains(self[imports[place].module]) { imports[place].isExported = true }
+  }
+}
+
+extension LintRequest {
+  fileprivate var platformModules: Set<String> { Set(rules.platforms.first { $0.name == analysis.platform }?.modules ?? []) }
 }
 
 extension CSummaries {

@@ -53,6 +53,8 @@ enum CAnswer: Equatable {
   case begin(Int)
   /// A summary, in its form for the way; several for a source and its headers.
   case summary(path: String, encoded: [UInt8])
+  /// What the summaries of a source depend on: paths and hashes of texts, in the form of `CInclusions`. Not said where something was missing.
+  case inclusions([UInt8])
   /// libclang can do nothing with a source.
   case failed
   case end
@@ -64,6 +66,7 @@ enum CAnswer: Equatable {
     case .library(let path, let version): frame("library", Array(path.utf8), Array(version.utf8))
     case .begin(let place): frame("begin", Array(String(place).utf8))
     case .summary(let path, let encoded): frame("summary", Array(path.utf8), encoded)
+    case .inclusions(let encoded): frame("inclusions", encoded)
     case .failed: frame("failed")
     case .end: frame("end")
     }
@@ -99,6 +102,7 @@ enum CAnswer: Equatable {
     case ("library", 2): self = .library(path: text(0), version: text(1))
     case ("begin", 1): self = .begin(Int(text(0)) ?? 0)
     case ("summary", 2): self = .summary(path: text(0), encoded: parts[1])
+    case ("inclusions", 1): self = .inclusions(parts[0])
     case ("failed", 0): self = .failed
     case ("end", 0): self = .end
     default: return nil

@@ -25,22 +25,34 @@ struct CSummaries: Sendable {
 ///
 /// libclang is a large library, which crashes on some files. So this program starts itself again with the hidden subcommand `summarize-c`:
 /// a crash ends that process, what it had done before is kept, and the files behind the one that it crashed on are read by the next.
+///
+/// What an earlier run has kept is not read again; where that is all, libclang is neither needed nor loaded.
 func cSummaries(of targets: [CTarget], _ request: LintRequest) -> CSummaries {
   guard !targets.isEmpty, mayBlock(targets, request) else { return CSummaries() }
   let libraries = libClangCandidates(
     named: request.libClang, environment: environment("LIBCLANG_PATH"), search: environment("PATH"), in: request.workingDirectory)
-  guard !libraries.isEmpty else { return CSummaries(warning: missingLibrary(targets, reason: nil)) }
-  let jobs = cJobs(targets, libraries, request)
-  let results = concurrentMap(order: Array(jobs.indices), jobs: request.jobs) { read(jobs[$0], request) }
-  var all = CSummaries(library: results.lazy.compactMap(\.library).first)
-  for result in results {
-    all.files += result.files
-    all.notes += result.notes
-    if let reason = result.warning { all.warning = missingLibrary(targets, reason: reason) }
-  }
+  let cache = request.cache.map { CSummaryCache($0, libraries: libraries) }
+  let sources = cSources(of: targets, cache, request)
+  let known = concurrentMap(order: Array(sources.indices), jobs: request.jobs) { place in sources[place].known(in: cache) }
+  var all = CSummaries()
+  for files in known { all.files += files ?? [] }
+  let rest = zip(sources, known).filter { $0.1 == nil }.map(\.0)
+  if !rest.isEmpty { all.add(read(rest, of: targets, libraries, cache, request)) }
+  cache?.finish()
   all.files = joined(all.files)
   all.notes = all.notes.sorted { isOrderedByBytes($0.path, $1.path) }
   return all
+}
+
+extension CSummaries {
+  fileprivate mutating func add(_ results: [CSummaries]) {
+    library = results.lazy.compactMap(\.library).first
+    for result in results {
+      files += result.files
+      notes += result.notes
+      if warning == nil { warning = result.warning }
+    }
+  }
 }
 
 private func missingLibrary(_ targets: [CTarget], reason: String?) -> String {
@@ -51,26 +63,57 @@ private func missingLibrary(_ targets: [CTarget], reason: String?) -> String {
 
 // MARK: - Jobs
 
-private struct CJob: Sendable {
-  var request: CRequest
+/// A C file that may have to be read.
+private struct AskedSource: Sendable {
+  var source: CSource
+  /// The place of its target in the list that was asked for.
   var target: Int
+  /// What stands for the target in the cache.
+  var key: ContentHash
+
+  func known(in cache: CSummaryCache?) -> [CSummaries.File]? {
+    cache?.summaries(of: source, key: key)?.map { CSummaries.File(path: AbsolutePath($0.path, in: .root), target: target, summary: $0.summary) }
+  }
 }
 
-/// A job for a target and a processor, so that few files wait for each other, and libclang is loaded few times.
-private func cJobs(_ targets: [CTarget], _ libraries: [String], _ request: LintRequest) -> [CJob] {
+private func cSources(of targets: [CTarget], _ cache: CSummaryCache?, _ request: LintRequest) -> [AskedSource] {
   let modules = modulesOfC(request)
   return targets.enumerated().flatMap { place, target in
-    let sources = target.sources.map { path in
-      CSource(
-        path: path.string, arguments: target.arguments, ownFolders: target.ownFolders.map(\.string),
+    let key = cache?.key(of: target) ?? .blank
+    return target.sources.map { path in
+      let source = CSource(
+        path: path.string, arguments: target.arguments(of: path), ownFolders: target.ownFolders.map(\.string),
         imports: (modules + target.dependencies).filter { $0 != target.module })
+      return AskedSource(source: source, target: place, key: key)
     }
-    let database = target.package.appending("compile_commands.json")
+  }
+}
+
+private struct CJob: Sendable {
+  var libraries: [String]
+  var database: String
+  var sources: [AskedSource]
+
+  var request: CRequest { CRequest(libraries: libraries, database: database, sources: sources.map(\.source)) }
+}
+
+/// Reads sources, in jobs for a target and a processor, so that few files wait for each other, and libclang is loaded few times.
+private func read(_ sources: [AskedSource], of targets: [CTarget], _ libraries: [String], _ cache: CSummaryCache?, _ request: LintRequest) -> [CSummaries] {
+  let unread = Set(sources.map(\.target)).sorted().map { targets[$0] }
+  guard !libraries.isEmpty else { return [CSummaries(warning: missingLibrary(unread, reason: nil))] }
+  let jobs = Dictionary(grouping: sources, by: \.target).sorted { $0.key < $1.key }.flatMap { target, sources in
+    let package = targets[target].package
     let size = max((sources.count + request.jobs - 1) / request.jobs, 8)
     return stride(from: 0, to: sources.count, by: size).map { start in
-      let part = Array(sources[start..<min(start + size, sources.count)])
-      return CJob(request: CRequest(libraries: libraries, database: exists(database) ? target.package.string : "", sources: part), target: place)
+      CJob(
+        libraries: libraries, database: exists(package.appending("compile_commands.json")) ? package.string : "",
+        sources: Array(sources[start..<min(start + size, sources.count)]))
     }
+  }
+  return concurrentMap(order: Array(jobs.indices), jobs: request.jobs) { place in
+    var result = read(jobs[place], cache, request)
+    if let reason = result.warning { result.warning = missingLibrary(unread, reason: reason) }
+    return result
   }
 }
 
@@ -86,15 +129,15 @@ private func modulesOfC(_ request: LintRequest) -> [String] {
 
 // MARK: - Processes
 
-private func read(_ job: CJob, _ request: LintRequest) -> CSummaries {
+private func read(_ job: CJob, _ cache: CSummaryCache?, _ request: LintRequest) -> CSummaries {
   var result = CSummaries()
-  var rest = job.request
+  var rest = job
   while !rest.sources.isEmpty {
-    guard let output = try? run(request.executable, ["summarize-c"], input: rest.bytes) else {
+    guard let output = try? run(request.executable, ["summarize-c"], input: rest.request.bytes) else {
       result.warning = "'\(request.executable.string)' cannot be started"
       return result
     }
-    let done = take(CAnswer.parse(output), of: rest, job.target, request, &result)
+    let done = take(CAnswer.parse(output), of: rest, cache, request, &result)
     if result.warning != nil { return result }
     rest.sources.removeFirst(min(done, rest.sources.count))
   }
@@ -104,34 +147,54 @@ private func read(_ job: CJob, _ request: LintRequest) -> CSummaries {
 /// Takes over what a process answered.
 ///
 /// - Returns: how many sources need not be asked for again
-private func take(_ answers: [CAnswer], of request: CRequest, _ target: Int, _ lint: LintRequest, _ result: inout CSummaries) -> Int {
+private func take(_ answers: [CAnswer], of job: CJob, _ cache: CSummaryCache?, _ lint: LintRequest, _ result: inout CSummaries) -> Int {
   var done = 0
   var hasLibrary = false
+  var said = SaidOfSource()
   func note(_ place: Int, _ message: String) {
-    guard place < request.sources.count else { return }
-    let path = AbsolutePath(request.sources[place].path, in: .root).shown(in: lint.workingDirectory)
+    guard place < job.sources.count else { return }
+    let path = AbsolutePath(job.sources[place].source.path, in: .root).shown(in: lint.workingDirectory)
     result.notes.append(FileNote(path: path, position: SourceText([]).position(at: 0), message: message, others: 0))
   }
   for answer in answers {
     switch answer {
     case .noLibrary(let reason): result.warning = reason
     case .library(let path, _): (result.library, hasLibrary) = (path, true)
-    case .begin(let place): done = place
-    case .summary(let path, let encoded):
-      // What the child wrote is whole, or was not framed: bytes that are no summary cost the file.
-      guard let summary = encoded.withUnsafeBufferPointer({ SummarizedSource(encoded: $0) })?.summary else { continue }
-      result.files.append(CSummaries.File(path: AbsolutePath(path, in: .root), target: target, summary: summary))
+    case .begin(let place): (done, said) = (min(place, job.sources.count - 1), SaidOfSource())
+    case .summary(let path, let encoded): said.add(path, encoded, &result, target: job.sources[done].target)
+    case .inclusions(let encoded): said.inclusions = CInclusions(encoded: encoded)
     case .failed: note(done, "libclang cannot read this file; its functions are not looked at")
-    case .end: done += 1
+    case .end:
+      said.keep(in: cache, job.sources[done])
+      done += 1
     }
   }
   if !hasLibrary, result.warning == nil {
     result.warning = "libclang crashed when it was loaded"
-  } else if done < request.sources.count, result.warning == nil {
+  } else if done < job.sources.count, result.warning == nil {
     note(done, "libclang crashed on this file, or took too long; what it had not told is not looked at")
     done += 1
   }
   return done
+}
+
+/// What has arrived of one source.
+private struct SaidOfSource {
+  var files: [(path: String, encoded: [UInt8])] = []
+  /// Nil where the same may not be said again.
+  var inclusions: CInclusions?
+
+  mutating func add(_ path: String, _ encoded: [UInt8], _ result: inout CSummaries, target: Int) {
+    // What the child wrote is whole, or was not framed: bytes that are no summary cost the file.
+    guard let summary = encoded.withUnsafeBufferPointer({ SummarizedSource(encoded: $0) })?.summary else { return }
+    files.append((path, encoded))
+    result.files.append(CSummaries.File(path: AbsolutePath(path, in: .root), target: target, summary: summary))
+  }
+
+  func keep(in cache: CSummaryCache?, _ asked: AskedSource) {
+    guard let inclusions, !files.isEmpty else { return }
+    cache?.keep(files, of: asked.source, key: asked.key, inclusions)
+  }
 }
 
 // MARK: - Joining

@@ -21,7 +21,9 @@ func mayBlock(_ targets: [CTarget], _ request: LintRequest) -> Bool {
   return false
 }
 
-private func isC(_ name: String) -> Bool { [".c", ".h", ".m", ".inc", ".def"].contains { name.hasSuffix($0) } }
+private func isC(_ name: String) -> Bool {
+  CLanguage(ofFile: name) != nil || [".h", ".hh", ".hpp", ".inc", ".def"].contains { name.hasSuffix($0) }
+}
 
 /// Whether one of the words stands in a text of C, comments left out.
 private func mentions(_ words: Set<String>, in text: [UInt8]) -> Bool {

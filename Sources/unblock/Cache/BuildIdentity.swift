@@ -38,6 +38,11 @@ private enum Bundle {
 }
 #endif
 
+/// The build id of an ELF file; nil where there is none.
+func buildID(of path: AbsolutePath) -> [UInt8]? {
+  try? withFile(path, O_RDONLY) { file throws(SystemError) in try elfBuildID(of: file) }
+}
+
 /// The bytes of the note `NT_GNU_BUILD_ID` of a 64-bit ELF file; see elf(5).
 private func elfBuildID(of file: Stream) throws(SystemError) -> [UInt8]? {
   let header = try file.read(64, at: 0)

@@ -95,7 +95,8 @@ extension PackFolder {
 }
 
 extension ContentHash {
-  fileprivate var hexadecimal: String { [high, low].map(\.hexadecimal).joined() }
+  /// 32 digits.
+  var hexadecimal: String { [high, low].map(\.hexadecimal).joined() }
 }
 
 extension UInt64 {

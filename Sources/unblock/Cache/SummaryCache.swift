@@ -11,6 +11,7 @@ final class SummaryCache: Sendable {
   fileprivate struct State {
     var added: [(key: ContentHash, bytes: [UInt8])] = []
     var size = 0
+    var keys: Set<ContentHash> = []
     var used: Set<Int> = []
   }
 
@@ -35,16 +36,23 @@ final class SummaryCache: Sendable {
 
   /// The summary that was kept under a key, if it is there and undamaged.
   func source(for key: ContentHash) -> SummarizedSource? {
+    bytes(for: key).flatMap { bytes in bytes.withUnsafeBufferPointer { SummarizedSource(encoded: $0) } }
+  }
+
+  /// What was kept under a key, if it is there and undamaged.
+  func bytes(for key: ContentHash) -> [UInt8]? {
     guard let found = places[key], let bytes = packs[found.pack].read(found.place, of: key) else { return nil }
-    guard let source = bytes.withUnsafeBufferPointer({ SummarizedSource(encoded: $0) }) else { return nil }
     state.withValue { _ = $0.used.insert(found.pack) }
-    return source
+    return bytes
   }
 
   /// Keeps a summary. What has been kept is written when it is a few megabytes: a run that is killed has not worked for nothing.
-  func keep(_ source: SummarizedSource, for key: ContentHash) {
-    let bytes = source.encoded
+  func keep(_ source: SummarizedSource, for key: ContentHash) { keep(source.encoded, for: key) }
+
+  /// The same for other bytes, which say themselves what they are. What this run has kept already is not kept again.
+  func keep(_ bytes: [UInt8], for key: ContentHash) {
     let full = state.withValue { state -> [(key: ContentHash, bytes: [UInt8])] in
+      guard state.keys.insert(key).inserted else { return [] }
       state.added.append((key, bytes))
       state.size += bytes.count
       return state.size < packSize ? [] : state.takeAdded()
@@ -52,7 +60,7 @@ final class SummaryCache: Sendable {
     write(full)
   }
 
-  /// Writes what is left, and tidies up. To be called once, at the end.
+  /// Writes what is left, and tidies up. To be called at the end of each phase that keeps anything.
   func finish() {
     write(state.withValue { $0.takeAdded() })
     for number in state.withValue({ $0.used }) { packs[number].touch() }

@@ -21,6 +21,12 @@ struct AnalysisArguments: ParsableArguments {
     completion: .file())
   var libclang: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The header in C or Objective-C that the Swift files see without importing anything. (default: that of the target's settings)", valueName: "path"),
+    completion: .file())
+  var bridgingHeader: String?
+
   @OptionGroup var settings: SettingsArguments
 }
 

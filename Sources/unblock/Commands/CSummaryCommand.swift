@@ -42,6 +42,7 @@ struct CSummaryCommand: ParsableCommand {
   @Flag(help: "List what blocks for a short time only, too.")
   var strict = false
 
+  @OptionGroup var cache: CacheArguments
   @OptionGroup(title: "Configuration") var configuration: ConfigurationArguments
 
   func run() throws {
@@ -69,7 +70,7 @@ struct CSummaryCommand: ParsableCommand {
     return LintRequest(
       workingDirectory: workingDirectory, paths: paths, buffer: nil, exclusions: file.exclusions, rules: rules,
       settings: BuildSettings(platform: platform, platforms: rules.platforms, defines: []), analysis: analysis, jobs: processorCount,
-      libClang: libclang, executable: ownExecutable(), index: IndexRequest(isUsed: false))
+      libClang: libclang, executable: ownExecutable(), cache: cache.cache(in: workingDirectory), index: IndexRequest(isUsed: false))
   }
 
   /// The library as if it were a target of a package.
@@ -88,9 +89,10 @@ struct CSummaryCommand: ParsableCommand {
     }
     guard let first = folders.first, !sources.isEmpty else { throw UsageError(description: "there is no C file in \(paths.joined(separator: ", "))") }
     let seen = folders + [first.appending("include")] + includes.map { AbsolutePath($0, in: workingDirectory) }
+    let shared = ["-fblocks"] + seen.flatMap { ["-I", $0.string] } + defines.map { "-D" + $0 }
     return CTarget(
       module: module ?? first.name, package: first, sources: sources,
-      arguments: ["-std=gnu11", "-fblocks"] + seen.flatMap { ["-I", $0.string] } + defines.map { "-D" + $0 }, ownFolders: folders, dependencies: [])
+      arguments: ["-std=gnu11"] + shared, cxxArguments: ["-std=gnu++17"] + shared, ownFolders: folders, dependencies: [])
   }
 
   /// The words of headers; nil where none is named.
@@ -106,16 +108,6 @@ struct CSummaryCommand: ParsableCommand {
       }
     }
     return words
-  }
-}
-
-private func cFiles(below folder: AbsolutePath) -> [AbsolutePath] {
-  let children = ((try? names(in: folder)) ?? []).compactMap { $0 }.filter { !$0.hasPrefix(".") }
-  return children.flatMap { name -> [AbsolutePath] in
-    let path = folder.appending(name)
-    guard let status = try? FileStatus(of: path, followsLinks: false) else { return [] }
-    if status.kind == .folder { return cFiles(below: path) }
-    return name.hasSuffix(".c") || name.hasSuffix(".m") ? [path] : []
   }
 }
 

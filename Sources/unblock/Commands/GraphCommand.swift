@@ -18,6 +18,12 @@ struct GraphCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "Files and folders to look through. (default: the working directory)", completion: .file())
   var paths: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Join what 'unblock summarize' wrote to these files; of sources, only what is named beside them is read.", valueName: "files"),
+    completion: .file())
+  var summaries: [String] = []
+
   @Option(help: ArgumentHelp("The function whose calls are followed.", valueName: "function"))
   var from: String?
 
@@ -33,6 +39,7 @@ struct GraphCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "How many threads read files. (default: one for each processor)")
   var jobs: Int?
 
+  @OptionGroup var cache: CacheArguments
   @OptionGroup(title: "What is looked for") var analysis: AnalysisArguments
   @OptionGroup(title: "The compiler's index") var index: IndexArguments
   @OptionGroup(title: "Configuration") var configuration: ConfigurationArguments
@@ -46,12 +53,21 @@ struct GraphCommand: ParsableCommand {
   func run() throws {
     let workingDirectory = currentFolder()
     let file = try ConfigurationFile.load(configuration, workingDirectory: workingDirectory)
-    let request = try LintRequest(paths: paths, jobs: jobs, analysis, index, file, workingDirectory: workingDirectory)
+    let request = try request(file, workingDirectory)
     let query = (direction: to == nil ? CallGraph.Direction.from : .to, name: to ?? from ?? "", depth: depth)
     let outcome = try onLargeStack { Result { try graph(request, query) } }.get()
+    for warning in outcome.warnings { Stream.errors.say(warning.printable) }
     for problem in outcome.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }
     try Stream.output.write(format.render(outcome.graph, outcome.texts))
     if !outcome.problems.isEmpty { throw ExitStatus.trouble.exitCode }
+  }
+
+  private func request(_ file: ConfigurationFile, _ workingDirectory: AbsolutePath) throws -> LintRequest {
+    var request = try LintRequest(paths: paths, jobs: jobs, analysis, index, file, workingDirectory: workingDirectory)
+    request.summaries = summaries
+    if !summaries.isEmpty { request.paths = paths }
+    request.cache = cache.cache(in: workingDirectory)
+    return request
   }
 }
 

@@ -16,6 +16,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup var options: LintOptions
   @OptionGroup(title: "What is looked for") var analysis: AnalysisArguments
   @OptionGroup(title: "The compiler's index") var index: IndexArguments
+  @OptionGroup(title: "Known findings") var baseline: BaselineArguments
   @OptionGroup(title: "Configuration") var configuration: ConfigurationArguments
 
   func run() throws {
@@ -28,9 +29,11 @@ struct LintCommand: ParsableCommand {
       try LintRequest(options, analysis, index, file, workingDirectory: workingDirectory)
     }
     let progress = Progress(isShown: Stream.errors.isTerminal && !options.quiet)
-    let outcome = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: progress) } }.get()
+    var outcome = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: progress) } }.get()
     progress.end()
-    try timings.measure("write report") { try write(outcome.report, in: workingDirectory) }
+    try baseline.apply(to: &outcome, of: request)
+    let output = ReportOutput(format: options.format, color: options.color, file: options.output)
+    try timings.measure("write report") { try output.write(outcome.report, file, in: workingDirectory) }
     tell(outcome)
     if options.timings { (outcome.timings.lines + timings.lines).forEach(Stream.errors.say) }
     throw exitStatus(of: outcome.report, failOn: failOn(file)).exitCode
@@ -45,17 +48,6 @@ struct LintCommand: ParsableCommand {
 // MARK: - Output
 
 extension LintCommand {
-  private func write(_ report: Report, in workingDirectory: AbsolutePath) throws {
-    let hasColor = options.color.hasColor(on: .output) && (options.output == nil || options.color == .always)
-    let text = options.format.render(report, ReportFormat.Options(hasColor: hasColor))
-    do throws(SystemError) {
-      guard let output = options.output else { return try Stream.output.write(text) }
-      try unblock.write(text, to: AbsolutePath(output, in: workingDirectory))
-    } catch {
-      throw UsageError(description: "the report cannot be written to '\(options.output ?? "standard output")': \(error.message)")
-    }
-  }
-
   /// What is said beside the report, on standard error, in whatever format the report is.
   private func tell(_ outcome: LintOutcome) {
     for problem in outcome.report.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }
@@ -63,6 +55,7 @@ extension LintCommand {
     for warning in outcome.warnings { Stream.errors.say(warning.printable) }
     for note in outcome.notes { Stream.errors.say(note.description.printable) }
     for note in outcome.indexNotes { Stream.errors.say("note: \(note)".printable) }
+    if let note = outcome.baselineNote { Stream.errors.say("note: \(note)".printable) }
     Stream.errors.say(outcome.report.summary)
   }
 }

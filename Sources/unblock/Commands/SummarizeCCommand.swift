@@ -30,9 +30,12 @@ private func answer(_ request: CRequest) {
     limitTime(seconds: 300)
     var source = source
     if let arguments = database?.arguments(for: source.path) { source.arguments = arguments }
-    source.arguments = headers + source.arguments
-    if let files = summarize(source, with: clang) {
-      for file in files { say(.summary(path: file.path, encoded: SummarizedSource(summary: file.summary, lines: LineTable()).encoded)) }
+    // Behind twenty errors libclang would stop.
+    source.arguments = headers + source.arguments + ["-ferror-limit=0"]
+    var inclusions = CInclusions(folder: currentFolder())
+    if let unit = summarize(source, with: clang, inclusion: { inclusions.add($0, $1) }) {
+      for file in unit.files { say(.summary(path: file.path, encoded: SummarizedSource(summary: file.summary, lines: LineTable()).encoded)) }
+      if unit.isComplete, let encoded = inclusions.encoded { say(.inclusions(encoded)) }
     } else {
       say(.failed)
     }

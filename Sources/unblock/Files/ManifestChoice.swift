@@ -34,14 +34,19 @@ struct ToolsVersion: Hashable, Comparable {
 ///
 /// The one for the current tools goes before all others. Else, of those that are not too new, it is the newest, unless the
 /// usual manifest asks for tools as new as that one does (SwiftPM, "Swift tools version", `Package@swift`).
-func textOfManifest(in folder: AbsolutePath) -> String? {
-  guard let usual = text(of: folder.appending(Manifest.fileName)) else { return nil }
+func textOfManifest(in folder: AbsolutePath) -> String? { manifestFile(in: folder)?.text }
+
+/// That manifest, and its name.
+func manifestFile(in folder: AbsolutePath) -> (name: String, text: String)? {
+  guard let text = text(of: folder.appending(Manifest.fileName)) else { return nil }
+  let usual = (name: Manifest.fileName, text: text)
   let others = versionedManifests(in: folder).filter { $0.version <= .current || $0.version.covers(.current) }
-  guard let best = others.max(by: { isBefore($0.version, $1.version) }), let special = text(of: folder.appending(best.name)) else { return usual }
+  guard let best = others.max(by: { isBefore($0.version, $1.version) }), let other = unblock.text(of: folder.appending(best.name)) else { return usual }
+  let special = (name: best.name, text: other)
   if best.version.covers(.current) { return special }
   // What does not say was written for the first tools that read manifests so.
   let oldest = ToolsVersion(parts: [3, 1])
-  return ToolsVersion(ofManifest: special) ?? oldest > ToolsVersion(ofManifest: usual) ?? oldest ? special : usual
+  return ToolsVersion(ofManifest: special.text) ?? oldest > ToolsVersion(ofManifest: usual.text) ?? oldest ? special : usual
 }
 
 /// `6.3` is a closer match than `6`.

@@ -61,4 +61,11 @@ extension FileStatus.Kind {
   }
 }
 
+/// The path without links, `.` and `..`; nil where it leads nowhere.
+func resolvedPath(_ path: String) -> String? {
+  guard let resolved = realpath(path, nil) else { return nil }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
 func exists(_ path: AbsolutePath) -> Bool { (try? FileStatus(of: path)) != nil }

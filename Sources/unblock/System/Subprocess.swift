@@ -21,8 +21,9 @@ func ownExecutable() -> AbsolutePath {
 
 /// Runs a program that reads all of its input before it writes; what it says on standard error goes nowhere.
 ///
+/// - Parameter seconds: how long it may take before it is ended; nil: as long as it likes
 /// - Returns: what it wrote, however it ended
-func run(_ program: AbsolutePath, _ arguments: [String], input: [UInt8]) throws(SystemError) -> [UInt8] {
+func run(_ program: AbsolutePath, _ arguments: [String], input: [UInt8], seconds: Int? = nil) throws(SystemError) -> [UInt8] {
   let toChild = try closingPipe()
   let fromChild = try closingPipe()
   var actions = FileActions()
@@ -45,11 +46,35 @@ func run(_ program: AbsolutePath, _ arguments: [String], input: [UInt8]) throws(
   // A child that ends before it has read everything says so by its answers.
   try? Stream(descriptor: toChild.write).write(input)
   close(toChild.write)
-  let output = try? Stream(descriptor: fromChild.read).read(upTo: 1 << 31)
+  let output = seconds.map { read(fromChild.read, seconds: $0, of: child) } ?? (try? Stream(descriptor: fromChild.read).read(upTo: 1 << 31))
   var status: Int32 = 0
   while waitpid(child, &status, 0) < 0, errno == EINTR {}
   return output ?? []
 }
+
+/// Reads until the end, or until the time is up: then the process that writes is ended.
+private func read(_ descriptor: Int32, seconds: Int, of child: pid_t) -> [UInt8] {
+  let deadline = ContinuousClock.now + .seconds(seconds)
+  var result: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 14)
+  while true {
+    let left = (deadline - ContinuousClock.now) / .milliseconds(1)
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let isReady = left > 0 ? poll(&state, 1, Int32(left) + 1) : 0
+    if isReady < 0, errno == EINTR { continue }
+    guard isReady > 0 else {
+      kill(child, SIGKILL)
+      return result
+    }
+    let count = readBytes(descriptor, &buffer, buffer.count)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return result }
+    result += buffer.prefix(count)
+  }
+}
+
+/// The system's, which the functions of this file hide.
+private let readBytes: @Sendable (Int32, UnsafeMutableRawPointer?, Int) -> Int = read
 
 /// Before other threads are there that might read it.
 func setEnvironment(_ name: String, _ value: String) { setenv(name, value, 1) }
@@ -64,7 +89,7 @@ private typealias FileActions = posix_spawn_file_actions_t
 #endif
 
 /// Both ends are closed in other children.
-private func closingPipe() throws(SystemError) -> (read: Int32, write: Int32) {
+func closingPipe() throws(SystemError) -> (read: Int32, write: Int32) {
   var ends: [Int32] = [0, 0]
   guard pipe(&ends) == 0 else { throw .last }
   for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

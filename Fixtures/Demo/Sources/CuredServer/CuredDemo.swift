@@ -1,7 +1,7 @@
 import Foundation
 import UnblockRuntime
 
-/// The ticking server and its cured twin, side by side: how late tasks begin while each answers the same requests.
+/// The ticking server and its cured twins, side by side: how late tasks begin while each answers the same requests.
 @main
 enum CuredDemo {
   static let requestsAtOnce = 12
@@ -11,12 +11,12 @@ enum CuredDemo {
     let server = try await CuredServer(dataFolder: folder)
 
     print("How late a task began, at worst, in ms, on \(ProcessInfo.processInfo.activeProcessorCount) cores:\n")
-    print(row("while there is", "blocked", "cured", "cured, p99"))
-    let blocked = try await latenessOfBlockedTwin()
+    print(row("while there is", "blocked", "fixed", "cured", "cured, p99"))
+    let (blocked, fixed) = (try await lateness(of: "TickingServer"), try await lateness(of: "FixedServer"))
     for route in Route.allCases {
       let lateness = try await measured { try await serve(route, by: server) }
       let name = "\(requestsAtOnce) x \(route.rawValue)"
-      print(row(name, blocked[name] ?? "-", milliseconds(lateness.maximum), milliseconds(lateness.percentile(0.99))))
+      print(row(name, blocked[name] ?? "-", fixed[name] ?? "-", milliseconds(lateness.maximum), milliseconds(lateness.percentile(0.99))))
     }
     try await offload { try FileManager.default.removeItem(at: folder) }
   }

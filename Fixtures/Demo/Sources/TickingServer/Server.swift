@@ -78,8 +78,7 @@ struct Server: Sendable {
   }
 
   private func invoice(for customer: String) async throws -> String {
-    let text = try String(contentsOf: priceList, encoding: .utf8)
-    let total = text.split(separator: "\n").compactMap { Double($0.split(separator: ",").last ?? "") }.reduce(0, +)
+    let total = try total(of: priceList)
     return "\(customer) owes \(total)"
   }
 

@@ -18,6 +18,12 @@ actor Journal {
   }
 }
 
+/// What all that is on a list costs together.
+func total(of priceList: URL) throws -> Double {
+  let text = try String(contentsOf: priceList, encoding: .utf8)
+  return text.split(separator: "\n").compactMap { Double($0.split(separator: ",").last ?? "") }.reduce(0, +)
+}
+
 /// Knows what customers' passwords are like, and not what they are.
 struct PasswordStore: Sendable {
   func accepts(_ password: String, of customer: String) -> Bool {

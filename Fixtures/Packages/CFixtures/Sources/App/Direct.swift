@@ -42,6 +42,8 @@ func callbacks(items: UnsafeMutablePointer<Int32>) async {
   store_later { _ in _ = store_open("data") }  // silent
   store_apply_own()  // finding: blocking-sleep
   store_apply_own_quiet()  // silent
+  store_apply_once()  // finding: blocking-sleep
+  store_apply_once_quiet()  // silent
   store_keep_quiet()  // silent
 }
 

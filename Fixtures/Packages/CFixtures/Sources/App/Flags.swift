@@ -27,5 +27,9 @@ func waiting(fd: Int32) async {
 func opening(fd: Int32, buffer: UnsafeMutableRawPointer) async {
   _ = flags_blocking_open("data", buffer, 10)  // finding: blocking-fd-io
   _ = flags_nonblocking_open_quiet("data", buffer, 10)  // silent
+  _ = flags_random_quiet(buffer, 10)  // silent
+  _ = flags_terminal(buffer, 10)  // finding: blocking-fd-io
+  flags_set_quiet(fd)  // silent
+  _ = flags_set_by_others(buffer, 10)  // finding: blocking-fd-io
   _ = flags_nonblocking_fcntl_quiet(fd, buffer, 10)  // silent
 }

@@ -79,6 +79,31 @@ ssize_t flags_blocking_open(const char *path, void *buffer, size_t size) {
   return read(fd, buffer, size);
 }
 
+// A device that always answers, behind a variable that is asked before it is set.
+static int random_source = -1;
+ssize_t flags_random_quiet(void *buffer, size_t size) {
+  if (random_source < 0) {
+    int fd;
+    do { fd = open("/dev/urandom", O_RDONLY | O_CLOEXEC); } while (fd == -1);
+    random_source = fd;
+  }
+  return read(random_source, buffer, size);
+}
+
+static int terminal = -1;
+ssize_t flags_terminal(void *buffer, size_t size) {
+  if (terminal < 0) terminal = open("/dev/tty", O_RDONLY);
+  return read(terminal, buffer, size);
+}
+
+// Set from elsewhere as well.
+static int set_by_others = -1;
+void flags_set_quiet(int fd) { set_by_others = fd; }
+ssize_t flags_set_by_others(void *buffer, size_t size) {
+  if (set_by_others < 0) set_by_others = open("/dev/urandom", O_RDONLY);
+  return read(set_by_others, buffer, size);
+}
+
 void flags_short_sleep_quiet(void) { usleep(10); }
 void flags_long_sleep(void) { usleep(1000 * 1000); }
 

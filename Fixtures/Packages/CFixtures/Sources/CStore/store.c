@@ -155,6 +155,9 @@ static void nap(int i) { usleep(100000 + (unsigned)i); }
 static void count_up(int i) { (void)i; }
 
 void store_apply_own(void) { store_each(3, nap); }
+static void store_once(void (*body)(int)) { body(1); }
+void store_apply_once(void) { store_once(nap); }
+void store_apply_once_quiet(void) { store_once(count_up); }
 void store_apply_own_quiet(void) { store_each(3, count_up); }
 void store_keep_quiet(void) { store_later(nap); }
 

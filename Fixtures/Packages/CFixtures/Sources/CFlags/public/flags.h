@@ -23,4 +23,8 @@ ssize_t flags_blocking_open(const char *path, void *buffer, size_t size);
 void flags_short_sleep_quiet(void);
 void flags_long_sleep(void);
 void flags_only_on_macos_quiet(void);
+ssize_t flags_random_quiet(void *buffer, size_t size);
+ssize_t flags_terminal(void *buffer, size_t size);
+void flags_set_quiet(int fd);
+ssize_t flags_set_by_others(void *buffer, size_t size);
 #endif

@@ -39,6 +39,8 @@ void store_each_nested(int count, void (*body)(int));
 void store_later(void (*body)(int));
 void store_apply_own(void);
 void store_apply_own_quiet(void);
+void store_apply_once(void);
+void store_apply_once_quiet(void);
 void store_keep_quiet(void);
 
 // Macros and configurations.

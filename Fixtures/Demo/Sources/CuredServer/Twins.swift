@@ -1,10 +1,10 @@
 import Foundation
 import UnblockRuntime
 
-/// Runs the blocked server, which is built beside this one: by the name of each line of its table, the worst lateness.
-func latenessOfBlockedTwin() async throws -> [String: String] {
+/// Runs another server, which is built beside this one: by the name of each line of its table, the worst lateness.
+func lateness(of twin: String) async throws -> [String: String] {
   let program = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    .deletingLastPathComponent().appendingPathComponent("TickingServer")
+    .deletingLastPathComponent().appendingPathComponent(twin)
   var worst: [String: String] = [:]
   for line in try await output(of: program).split(separator: "\n") {
     // A line is a name of 22 letters, and four numbers.
