@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 
 from compiler import MODES, ROOT, Compiler
 from linter import Edit, Linter, applied, apart, fix_its
@@ -43,12 +44,12 @@ class Check:
             rounds = [[fix] for fix in fixes]
         else:
             rounds = [group for rank in range(1 + max(fix.rank for fix in fixes)) for group in grouped([f for f in fixes if f.rank == rank])]
-        refused = []
+        refused = Refused()
         for group in rounds:
-            if self.compiler.errors(applied(program.files, group, refused)[0], mode) is None:
+            if self.compiler.errors(applied(program.files, group, refused.edits)[0], mode) is None:
                 self.count(group, mode)
                 continue
-            if not refused:
+            if not refused.is_known:
                 refused = refused_lines(program, self.compiler, mode)
             if refused is None:
                 print(f"{program.name} does not compile unchanged in Swift {mode} mode", flush=True)
@@ -60,7 +61,7 @@ class Check:
         """Finds those to blame: the lines of errors say whom to suspect, and halves decide where they do not."""
         rest = list(group)
         while rest:
-            files, lines = applied(program.files, rest, refused)
+            files, lines = applied(program.files, rest, refused.edits)
             errors = self.compiler.errors(files, mode)
             if errors is None:
                 break
@@ -68,20 +69,25 @@ class Check:
             if not suspects:
                 suspects = self.halved(program, rest, mode, refused)
             for fix in suspects:
-                alone = self.compiler.errors(applied(program.files, [fix], refused)[0], mode)
-                if alone is None:
-                    alone = [f"only together with others: {errors[0]}"]
-                self.failures.append(fix)
-                print(f"{program.name}, Swift {mode}: {fix}\n    {alone[0]}", flush=True)
+                self.judge(program, fix, mode, refused, errors[0])
             rest = [fix for fix in rest if fix not in suspects]
-            self.offered.update((fix.rewrite, mode) for fix in suspects)
         self.count(rest, mode)
+
+    def judge(self, program, fix, mode, refused, together):
+        """One that is to blame, as it seems, is tried alone."""
+        alone = self.compiler.errors(applied(program.files, [fix], refused.edits)[0], mode)
+        if alone and all(error.message in refused.messages for error in alone):
+            self.skipped[f"Swift {mode} mode: the line is refused unchanged"] += 1
+            return
+        self.offered[fix.rewrite, mode] += 1
+        self.failures.append(fix)
+        print(f"{program.name}, Swift {mode}: {fix}\n    {alone[0] if alone else f'only together with others: {together}'}", flush=True)
 
     def halved(self, program, group, mode, refused):
         """One or more without which the rest has fewer errors."""
         while len(group) > 1:
             half = group[:len(group) // 2]
-            fails = self.compiler.errors(applied(program.files, half, refused)[0], mode) is not None
+            fails = self.compiler.errors(applied(program.files, half, refused.edits)[0], mode) is not None
             group = half if fails else group[len(group) // 2:]
         return group
 
@@ -99,14 +105,23 @@ class Check:
         return not self.failures
 
 
+@dataclass
+class Refused:
+    """Edits that remove the lines of a program that the compiler refuses, and what it says of them."""
+    edits: list = field(default_factory=list)
+    messages: set = field(default_factory=set)
+    is_known: bool = False
+
+
 def refused_lines(program, compiler, mode):
-    """Edits that remove the lines of a program that the compiler refuses; None if that is no end of it."""
-    places = set()
+    """None if the program does not compile without some lines either."""
+    places, messages = set(), set()
     for _ in range(8):
         edits = [whole_line(program.files[path], path, line) for path, line in sorted(places)]
         errors = compiler.errors(applied(program.files, [], edits)[0], mode)
         if errors is None:
-            return edits
+            return Refused(edits, messages, True)
+        messages |= {error.message for error in errors}
         found = {(error.path, error.line) for error in errors if error.path in program.files}
         # An error at the end of a file: the lines that are gone were needed.
         if not found - places or any(line > len(program.files[path].splitlines()) for path, line in found):

@@ -19,10 +19,11 @@ func later(_ name: String) async throws(LoadError) -> Int {
         for name in ["a", "", "b"] {
             do {
                 print(try load(name))
-            } catch .empty {
-                print("empty")
-            } catch .missing(let name) {
-                print("missing", name)
+            } catch {
+                switch error {
+                case .empty: print("empty")
+                case .missing(let name): print("missing", name)
+                }
             }
         }
         do {
