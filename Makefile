@@ -50,7 +50,7 @@ test: toolchain python ## Run all tests
 
 compare-noasync: build ## See that all blocking calls are found that the compiler warns of, in the packages PATHS="…" or a fixture
 ifeq ($(strip $(PATHS)),)
-	Scripts/compare-noasync.py --unblock $(unblock) --scratch-path $(CURDIR)/.build-fixtures/Noasync --harmless 'notForAsync\(' Fixtures/WholeProgram/Noasync
+	Scripts/compare-noasync.py --unblock $(unblock) --scratch-path $(CURDIR)/.build-fixtures/Noasync --harmless notForAsync Fixtures/WholeProgram/Noasync
 else
 	Scripts/compare-noasync.py --unblock $(unblock) $(PATHS)
 endif

@@ -64,13 +64,13 @@ struct Connection {
         return count
     }
 
-    func connectNow(_ address: UnsafePointer<sockaddr>, _ length: socklen_t) throws -> Bool {
+    func attempt(_ address: UnsafePointer<sockaddr>, _ length: socklen_t) throws -> Bool {
         let result = connect(descriptor, address, length)
         return result == 0 || !Self.isRefused(errno)
     }
 
-    func connect(to address: UnsafePointer<sockaddr>, _ length: socklen_t) async throws -> Bool {
-        try connectNow(address, length)  // silent
+    func open(_ address: UnsafePointer<sockaddr>, _ length: socklen_t) async throws -> Bool {
+        try attempt(address, length)  // silent
     }
 
     /// Calls more than it compares: whether it is about this descriptor is not known.

@@ -44,7 +44,20 @@ package struct ManifestAdditions: Hashable, Sendable {
   /// For `dependencies:` of targets, in the order in which they were asked for.
   package var targetLines: [TargetLine] = []
 
+  package init() {}
+
+  package init(packageLine: String?, targetLines: [TargetLine]) {
+    self.packageLine = packageLine
+    self.targetLines = targetLines
+  }
+
   package var isEmpty: Bool { packageLine == nil && targetLines.isEmpty }
+
+  /// Adds those for another product of the same package.
+  package mutating func add(_ other: ManifestAdditions) {
+    packageLine = packageLine ?? other.packageLine
+    targetLines += other.targetLines
+  }
 }
 
 extension PackageManifest {

@@ -7,21 +7,25 @@ import SwiftSyntax
 ///
 /// - Returns: nil where some list is computed, or where the additions do not show in the result
 package func manifest(_ text: String, adding additions: ManifestAdditions) -> String? {
-  let editor = ManifestEditor(text)
-  guard let package = editor.package else { return nil }
-  var insertions: [Insertion] = []
+  var result = text
+  // One after the other, as two may go to the same place.
   if let line = additions.packageLine {
-    guard let insertion = editor.insertion(of: line, intoPackage: package) else { return nil }
-    insertions += insertion
+    guard let next = adding(to: result, { $0.insertion(of: line, intoPackage: $1) }) else { return nil }
+    result = next
   }
   for addition in additions.targetLines {
-    guard let target = editor.target(addition.target, of: package), let insertion = editor.insertion(of: addition.line, intoTarget: target) else {
-      return nil
+    let next = adding(to: result) { editor, package in
+      editor.target(addition.target, of: package).flatMap { editor.insertion(of: addition.line, intoTarget: $0) }
     }
-    insertions += insertion
+    guard let next else { return nil }
+    result = next
   }
-  let result = applying(insertions, to: text)
   return shows(additions, in: PackageManifest(parsing: result), before: PackageManifest(parsing: text)) ? result : nil
+}
+
+private func adding(to text: String, _ insertions: (ManifestEditor, FunctionCallExprSyntax) -> [Insertion]?) -> String? {
+  let editor = ManifestEditor(text)
+  return editor.package.flatMap { insertions(editor, $0) }.map { applying($0, to: text) }
 }
 
 private struct Insertion {
@@ -43,7 +47,7 @@ private func shows(_ additions: ManifestAdditions, in manifest: PackageManifest,
     && manifest.targets.count == before.targets.count
     && additions.targetLines.allSatisfy { addition in
       let counts = [manifest, before].map { $0.targets.first { $0.name == addition.target }?.dependencies.count ?? 0 }
-      return counts[0] == counts[1] + 1
+      return counts[0] == counts[1] + additions.targetLines.count { $0.target == addition.target }
     }
 }
 

@@ -143,6 +143,24 @@ import UnblockSyntax
     #expect(edited(text) == nil)
   }
 
+  @Test func twoProductsForOneTarget() {
+    let text = "let package = Package(name: \"A\", targets: [\n  .target(name: \"App\", dependencies: [\n    \"B\"\n  ])\n])\n"
+    let other = WantedProduct(name: "UnblockFoundation", location: runtime.location)
+    var additions = PackageManifest(parsing: text).additions(for: runtime, targets: ["App"])
+    additions.add(PackageManifest(parsing: text).additions(for: other, targets: ["App"]))
+    #expect(
+      manifest(text, adding: additions) == """
+        let package = Package(name: "A", dependencies: [.package(url: "https://example.com/unblock", from: "0.1.0")], targets: [
+          .target(name: "App", dependencies: [
+            "B",
+            .product(name: "UnblockRuntime", package: "unblock"),
+            .product(name: "UnblockFoundation", package: "unblock")
+          ])
+        ])
+
+        """)
+  }
+
   @Test func platforms() {
     func requires(_ platforms: String) -> Bool { manifestRequires(macOS: 15, "let package = Package(name: \"A\", \(platforms)targets: [])") }
     #expect(requires("platforms: [.iOS(.v18), .macOS(.v15)], "))

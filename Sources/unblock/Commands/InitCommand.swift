@@ -1,4 +1,5 @@
 import ArgumentParser
+import UnblockAnalysis
 import UnblockModel
 import UnblockReporting
 import UnblockRuleFiles
@@ -10,7 +11,7 @@ struct InitCommand: ParsableCommand {
     abstract: "Make a package depend on UnblockRuntime, which fix-its import.",
     discussion: """
       Adds the package and its product to Package.swift, for the targets that '--target' names, or for those with findings, or, where there are \
-      none, for all but tests and plug-ins. What is there already is left alone. Where the manifest computes its lists, it stays as it is, and \
+      none, for all but tests and plug-ins; and UnblockFoundation where fix-its import it. What is there already is left alone. Where the manifest computes its lists, it stays as it is, and \
       the lines to add are printed; the exit status is 1 then.
       """
   )
@@ -40,7 +41,7 @@ struct InitCommand: ParsableCommand {
     guard let file = manifestFile(in: folder), let manifest = unblock.manifest(in: folder) else {
       throw UsageError(description: "there is no Package.swift in '\(package)', or it cannot be read")
     }
-    let additions = manifest.manifest.additions(for: wanted(folder, workingDirectory), targets: try chosenTargets(of: manifest, workingDirectory))
+    let additions = try additions(to: manifest, workingDirectory)
     let shown = folder.appending(file.name).shown(in: workingDirectory)
     guard !additions.isEmpty else { return Stream.errors.say("\(shown): note: nothing to add") }
     guard let text = UnblockSyntax.manifest(file.text, adding: additions) else {
@@ -63,20 +64,14 @@ struct InitCommand: ParsableCommand {
     if let problem = delayingSignals({ write([change], together: []) }).first {
       throw UsageError(description: "\(problem.path): \(problem.message)")
     }
-    let names = additions.targetLines.map { "'\($0.target)'" }.joined(separator: ", ")
+    var seen: Set<String> = []
+    let names = additions.targetLines.map(\.target).filter { seen.insert($0).inserted }.map { "'\($0)'" }.joined(separator: ", ")
     Stream.errors.say("\(change.path): note: \(names) can import UnblockRuntime now".printable)
   }
 
-  private func wanted(_ folder: AbsolutePath, _ workingDirectory: AbsolutePath) -> WantedProduct {
-    let location: WantedProduct.Location =
-      if let path {
-        .path(path.hasPrefix("/") ? path : AbsolutePath(path, in: workingDirectory).relativePath(from: folder))
-      } else if let url {
-        .url(url, from: Tool.version)
-      } else {
-        runtimeLocation
-      }
-    return WantedProduct(name: runtimeProduct, location: location)
+  private func location(_ folder: AbsolutePath, _ workingDirectory: AbsolutePath) -> WantedProduct.Location {
+    if let path { return .path(path.hasPrefix("/") ? path : AbsolutePath(path, in: workingDirectory).relativePath(from: folder)) }
+    return url.map { .url($0, from: Tool.version) } ?? runtimeLocation
   }
 }
 
@@ -95,24 +90,38 @@ extension AbsolutePath {
 // MARK: - Targets
 
 extension InitCommand {
-  private func chosenTargets(of manifest: Manifest, _ workingDirectory: AbsolutePath) throws -> [String] {
+  private func additions(to manifest: Manifest, _ workingDirectory: AbsolutePath) throws -> ManifestAdditions {
     let known = manifest.manifest.targets
     for name in targets where !known.contains(where: { $0.name == name }) {
       throw UsageError(description: "'\(package)' has no target '\(name)' that can be read from its manifest")
     }
+    let findings = try findings(in: manifest, workingDirectory)
+    let chosen = chosenTargets(of: manifest, findings, workingDirectory)
+    let location = location(manifest.folder, workingDirectory)
+    var result = manifest.manifest.additions(for: WantedProduct(name: runtimeProduct, location: location), targets: chosen)
+    var needs = neededProducts(of: findings.flatMap { finding in finding.fixIts.map { ChosenFixIt(finding: finding, fixIt: $0) } }, workingDirectory)
+    needs[runtimeProduct] = nil
+    var others = unblock.additions(to: manifest, needs: needs, location: location)
+    others.targetLines.removeAll { !chosen.contains($0.target) }
+    if !others.targetLines.isEmpty { result.add(others) }
+    return result
+  }
+
+  private func chosenTargets(of manifest: Manifest, _ findings: [Finding], _ workingDirectory: AbsolutePath) -> [String] {
     if !targets.isEmpty { return targets }
-    let found = try targetsWithFindings(of: manifest, workingDirectory)
-    let usual = known.filter { [.library, .executable].contains($0.kind) }.map(\.name)
+    let found = targetNames(of: findings.map { AbsolutePath($0.range.path, in: workingDirectory) }, in: manifest)
+    let usual = manifest.manifest.targets.filter { [.library, .executable].contains($0.kind) }.map(\.name)
     let chosen = usual.filter { found.contains($0) }
     return chosen.isEmpty ? usual : chosen
   }
 
-  private func targetsWithFindings(of manifest: Manifest, _ workingDirectory: AbsolutePath) throws -> Set<String> {
+  private func findings(in manifest: Manifest, _ workingDirectory: AbsolutePath) throws -> [Finding] {
     let hasConfiguration = configurationPath(for: manifest.folder) != nil
     let file = hasConfiguration ? try ConfigurationFile.load(try .parse([]), workingDirectory: manifest.folder) : .none
-    let request = try LintRequest(
+    var request = try LintRequest(
       paths: [manifest.folder.string], jobs: nil, try AnalysisArguments.parse([]), try IndexArguments.parse([]), file, workingDirectory: workingDirectory)
-    let report = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: Progress(isShown: false)) } }.get().report
-    return Set(targetNames(of: report.findings.map { AbsolutePath($0.range.path, in: workingDirectory) }, in: manifest))
+    request.analysis.wantsFacts = true
+    let final = request
+    return try onLargeStack { Result { () throws(UsageError) in try lint(final, progress: Progress(isShown: false)) } }.get().report.findings
   }
 }

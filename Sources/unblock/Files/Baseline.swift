@@ -39,8 +39,7 @@ extension Baseline {
   /// - Throws: `UsageError` that names the first line that is no entry
   init(text: String, path: String) throws(UsageError) {
     entries = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.last == "\r" ? line.dropLast() : line
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if line.isEmpty || line.first == "#" { continue }
       let parts = line.split(separator: " ", maxSplits: 2)
       guard parts.count == 3 else {

@@ -25,21 +25,26 @@ let runtimeLocation = WantedProduct.Location.url(Tool.repository, from: Tool.ver
 
 /// What packages lack of what fix-its import into their files.
 func missingDependencies(for fixIts: [ChosenFixIt], workingDirectory: AbsolutePath) -> [MissingDependencies] {
-  var needs: [String: Set<AbsolutePath>] = [:]
-  for fixIt in fixIts {
-    for product in fixIt.fixIt.products { needs[product, default: []].formUnion(fixIt.paths.map { AbsolutePath($0, in: workingDirectory) }) }
-  }
-  return needs.keys.sorted().flatMap { name in
-    let files = needs[name, default: []].sorted { isOrderedByBytes($0.string, $1.string) }
-    return missing(WantedProduct(name: name, location: runtimeLocation), in: files)
+  let needs = neededProducts(of: fixIts, workingDirectory)
+  let files = Set(needs.values.joined()).sorted { isOrderedByBytes($0.string, $1.string) }
+  return manifests(above: files).compactMap { manifest in
+    let additions = additions(to: manifest, needs: needs, location: runtimeLocation)
+    return additions.isEmpty ? nil : MissingDependencies(folder: manifest.folder, additions: additions)
   }
 }
 
-private func missing(_ product: WantedProduct, in files: [AbsolutePath]) -> [MissingDependencies] {
-  manifests(above: files).compactMap { manifest in
-    let targets = targetNames(of: files, in: manifest)
-    let additions = manifest.manifest.additions(for: product, targets: targets)
-    return additions.isEmpty ? nil : MissingDependencies(folder: manifest.folder, additions: additions)
+/// The files that fix-its change, by the products that they import into them.
+func neededProducts(of fixIts: [ChosenFixIt], _ workingDirectory: AbsolutePath) -> [String: Set<AbsolutePath>] {
+  fixIts.reduce(into: [:]) { needs, fixIt in
+    for product in fixIt.fixIt.products { needs[product, default: []].formUnion(fixIt.paths.map { AbsolutePath($0, in: workingDirectory) }) }
+  }
+}
+
+/// What a manifest lacks, so that files can import products.
+func additions(to manifest: Manifest, needs: [String: Set<AbsolutePath>], location: WantedProduct.Location) -> ManifestAdditions {
+  needs.keys.sorted().reduce(into: ManifestAdditions()) { result, name in
+    let targets = targetNames(of: Array(needs[name, default: []]), in: manifest)
+    result.add(manifest.manifest.additions(for: WantedProduct(name: name, location: location), targets: targets))
   }
 }
 

@@ -43,7 +43,8 @@ func delayingSignals<Result, Failure: Error>(_ body: () throws(Failure) -> Resul
       sigaction(signal, &old, nil)
     }
     let signal = pending.exchange(0, ordering: .sequentiallyConsistent)
-    if signal != 0 { raise(signal) }
+    // To the process: this thread may be one that holds signals back.
+    if signal != 0 { kill(getpid(), signal) }
   }
   return try body()
 }
