@@ -40,8 +40,8 @@ private struct CallParts {
   func part(_ name: String) -> String? {
     switch name {
     case "call": return file.text(expression.trimmedBytes)
-    case "receiver": return facts.receiver.map(file.text)
-    case "receiver.": return facts.receiver.map { file.text($0) + "." } ?? ""
+    case "receiver": return facts.receiver.map { file.text(file.unwrapped($0)) }
+    case "receiver.": return facts.receiver.map { file.text(file.unwrapped($0)) + "." } ?? ""
     case "arguments": return arguments
     default: break
     }

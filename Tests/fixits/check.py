@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from compiler import MODES, ROOT, Compiler
 from linter import Edit, Linter, applied, apart, fix_its
-from programs import examples, fixtures
+from programs import Program, examples, fixtures
 
 
 class Check:
@@ -34,8 +34,9 @@ class Check:
         offers = [fix_its(finding) for finding in findings]
         self.findings += len(offers)
         self.cured += sum(1 for fixes in offers if fixes)
+        check = self.check_examples if program.files_are_apart else self.check_mode
         for mode in MODES:
-            self.check_mode(program, [fix for fixes in offers for fix in fixes], mode)
+            check(program, [fix for fixes in offers for fix in fixes], mode)
 
     def check_mode(self, program, fixes, mode):
         if not fixes:
@@ -56,6 +57,27 @@ class Check:
                 self.skipped[f"Swift {mode} mode: {program.name} does not compile unchanged"] += sum(map(len, rounds[rounds.index(group):]))
                 return
             self.blame(program, group, mode, refused)
+
+    def check_examples(self, program, fixes, mode):
+        """Of a program whose files know nothing of each other, files that are refused are left out, and then compiled alone."""
+        for rank in range(1 + max((fix.rank for fix in fixes), default=-1)):
+            for group in grouped([fix for fix in fixes if fix.rank == rank]):
+                touched = {fix.path for fix in group}
+                files = {path: text for path, text in applied(program.files, group)[0].items() if path in touched}
+                while files and (errors := self.compiler.errors(files, mode)):
+                    refused = {error.path for error in errors} & files.keys() or set(files)
+                    files = {path: text for path, text in files.items() if path not in refused}
+                self.count([fix for fix in group if fix.path in files], mode)
+                for fix in group:
+                    if fix.path not in files:
+                        self.judge_example(program, fix, mode)
+
+    def judge_example(self, program, fix, mode):
+        file = {fix.path: program.files[fix.path]}
+        if self.compiler.errors(file, mode) is None or self.compiler.errors(applied(file, [fix])[0], mode) is None:
+            self.judge(Program(program.name, file, files_are_apart=True), fix, mode, Refused(), "")
+        else:
+            self.skipped[f"Swift {mode} mode: the example is refused unchanged"] += 1
 
     def blame(self, program, group, mode, refused):
         """Finds those to blame: the lines of errors say whom to suspect, and halves decide where they do not."""
@@ -80,6 +102,9 @@ class Check:
             self.skipped[f"Swift {mode} mode: the line is refused unchanged"] += 1
             return
         self.offered[fix.rewrite, mode] += 1
+        if alone is None and program.files_are_apart:
+            self.compiled[fix.rewrite, mode] += 1
+            return
         self.failures.append(fix)
         print(f"{program.name}, Swift {mode}: {fix}\n    {alone[0] if alone else f'only together with others: {together}'}", flush=True)
 

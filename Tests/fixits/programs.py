@@ -13,6 +13,8 @@ class Program:
     name: str
     files: dict
     arguments: tuple = ()
+    # Each file would be a program.
+    files_are_apart: bool = False
 
     @property
     def is_for_another_platform(self):
@@ -56,7 +58,7 @@ def add(statement, example, module, api, stem, programs):
     imports = sorted({"Glibc" if name == "CLibrary" else name for name in modules if name not in ("Swift", "")})
     arguments = ("--strict",) if api.get("cost") == "short" else ()
     name = f"Rules/{stem} {' '.join(imports)} {' '.join(arguments)}".strip()
-    program = programs.setdefault(name, Program(name, {}, arguments))
+    program = programs.setdefault(name, Program(name, {}, arguments, files_are_apart=True))
     text = "".join(f"import {module}\n" for module in imports) + "\n" + function(statement, example) + "\n"
     program.files[f"{stem}{len(program.files):03}.swift"] = text.encode()
 
