@@ -25,7 +25,7 @@ actor Catalogue {
         entries[name] = try await Data.unblocked(contentsOf: folder)
         let data = try await Data.unblocked(contentsOf: folder)
         entries["a"] = data
-        try await entries["a"].unblocked.write(to: folder)
+        try await entries["a"]?.unblocked.write(to: folder)
         _ = descriptorRead(&name)
     }
 

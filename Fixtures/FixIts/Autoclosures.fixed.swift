@@ -16,10 +16,10 @@ func asserted(path: String, url: URL) async throws {
 func own(path: String, url: URL) async throws {
     await offload { logged(readLine() ?? "none") }
     await offload { logged("line: \(readLine() ?? "none")") }
-    let value = try await Data.unblocked(contentsOf: url)
-    try check(value.isEmpty)
-    let value = try await Data.unblocked(contentsOf: url)
-    try check(try value.isEmpty, "empty")
+    let awaitedValue4 = try await Data.unblocked(contentsOf: url)
+    try check(awaitedValue4.isEmpty)
+    let awaitedValue5 = try await Data.unblocked(contentsOf: url)
+    try check(try awaitedValue5.isEmpty, "empty")
 }
 
 func dictionary(_ table: [String: Data], path: String) async -> Data {

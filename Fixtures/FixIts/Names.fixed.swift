@@ -39,7 +39,7 @@ func value(path: String) async -> Data? {
     let value = await FileManager.default.unblocked.contents(atPath: path)
     let awaited = await FileManager.default.unblocked.contents(atPath: path)
     assert(awaited == value)
-    let awaited = await FileManager.default.unblocked.contents(atPath: path)
-    assert(awaited != nil)
+    let awaitedValue = await FileManager.default.unblocked.contents(atPath: path)
+    assert(awaitedValue != nil)
     return value
 }

@@ -66,7 +66,7 @@ func closures(path: String, make: (Data) -> Int, sendable: @Sendable (Data) -> I
 
 func handles(path: String) async throws -> Int {
     let handle = FileHandle(forReadingAtPath: path)
-    let data = await handle.unblocked.readDataToEndOfFile()
+    let data = await handle?.unblocked.readDataToEndOfFile()
     let opened = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     let more = try await opened.unblocked.readToEnd()
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
