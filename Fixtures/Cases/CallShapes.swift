@@ -58,7 +58,7 @@ func statements(_ loader: Loader, _ loaders: [Loader]) async -> Int {
     let parenthesized = (loader).size()  // finding: blocking-sleep
     let reference = loader.size
     let called = reference()  // finding: blocking-sleep
-    let unapplied = Loader.size(loader)()  // missed alarm: blocking-sleep
+    let unapplied = Loader.size(loader)()  // finding: blocking-sleep
     return parenthesized + called + unapplied
 }
 

@@ -1,12 +1,16 @@
 // Comments and line breaks stay where they are.
 import Foundation
 import UnblockFoundation
+import UnblockRuntime
 
 func commented(url: URL, path: String) async throws -> Int {
     // before
     let data = try await Data.unblocked(contentsOf: url)  // behind
     let text = /* left */ try /* middle */ await String.unblocked(contentsOf: url, encoding: .utf8) /* right */
-    let long = try await String.unblocked(contentsOfFile: path, encoding: .utf8)
+    let long = try await offload { try String(
+        contentsOfFile: path,  // where
+        encoding: .utf8  // how
+    ) }
     let spread =
         try await Data.unblocked(contentsOf: url)
         .count

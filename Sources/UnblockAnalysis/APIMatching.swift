@@ -11,20 +11,24 @@ struct APIMatch {
 
 extension Resolver {
   /// The blocking API that a site calls in such a way that it blocks; nil if none.
-  func blockingAPI(at site: Site, in function: FunctionKey) -> APIMatch? {
+  ///
+  /// - Parameter asked: by place in `RuleSet.apis`, those that are asked for; nil: all. Others are told only where some of these might have been
+  func blockingAPI(at site: Site, in function: FunctionKey, among asked: [Bool]? = nil) -> APIMatch? {
     let text = index.text(site.name, in: function.unit)
     // `Type.init(…)` is written with a word of its own, and found by the type's name as well.
     guard let candidates = rules.apis[text] else { return nil }
-    guard site.isCall else { return property(candidates, at: site, in: function) }
-    guard case .call(_, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else { return nil }
-    if isIndexedAsAsync(site.expression, in: function) { return nil }
+    guard site.isCall else { return property(candidates, at: site, in: function, among: asked) }
+    guard !site.isAwaited || !site.isAllThatIsAwaited, case .call(let called, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else { return nil }
+    // To tell what a call calls takes longer than to see that it is none of these.
+    let seen = candidates.filter { mayMean($0, called, isAwaited: site.isAwaited, in: function.unit) }
+    guard seen.contains(where: { asked?[$0] ?? true }) else { return nil }
     let arguments = arguments(list, in: function.unit)
+    let fitting = seen.compactMap { place in rules.rules.apis[place].name.parameters(for: arguments).map { (place, $0) } }
+    guard fitting.contains(where: { asked?[$0.0] ?? true }), !isIndexedAsAsync(site.expression, in: function) else { return nil }
     let callee = callee(of: site.expression, in: function)
-    for place in candidates {
+    for (place, parameters) in fitting {
       let api = rules.rules.apis[place]
-      guard let parameters = api.name.parameters(for: arguments) else { continue }
       guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
-      if site.isAwaited, api.hasAsyncOverload || site.isAllThatIsAwaited { continue }
       let call = CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
       if let match = match(call, place, confidence) { return match }
     }
@@ -40,9 +44,22 @@ extension Resolver {
     return CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
   }
 
-  private func property(_ candidates: [Int], at site: Site, in function: FunctionKey) -> APIMatch? {
+  /// Whether a file can name an API, as far as its imports tell: what `confidence(that:is:at:in:)` asks of them.
+  ///
+  /// - Parameter called: the expression that is called
+  private func mayMean(_ place: Int, _ called: ID<Expression>, isAwaited: Bool, in unit: Int) -> Bool {
+    let api = rules.rules.apis[place]
+    if isAwaited, api.hasAsyncOverload { return false }
+    if api.isDistinctive || api.module == Visibility.anyModule || index.visibility.isOfProgram(api.module) { return true }
+    guard api.name.type.isEmpty else { return index.visibility.seesMembers(of: api.module, from: unit) }
+    // `Module.function()`, and what the compiler's index says to be a module's.
+    if case .member = index.summary(unit)[called].kind { return true }
+    return index.visibility.sees(api.module, from: unit) || index.indexed.covers(unit)
+  }
+
+  private func property(_ candidates: [Int], at site: Site, in function: FunctionKey, among asked: [Bool]?) -> APIMatch? {
     let properties = candidates.filter { rules.rules.apis[$0].name.arguments == .property }
-    guard !properties.isEmpty, !site.isWritten else { return nil }
+    guard !site.isWritten, properties.contains(where: { asked?[$0] ?? true }) else { return nil }
     guard case .external(let receiver, let name) = access(site.expression, in: function) else { return nil }
     for place in properties {
       let api = rules.rules.apis[place]

@@ -18,9 +18,9 @@ package struct BlockingFunction: Hashable, Sendable {
 /// The declared sync functions that other files can call and that block, in the order of path and position.
 package func blockingFunctions(in program: Program, rules: RuleSet, options: AnalysisOptions) -> [BlockingFunction] {
   let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
-  let causes = causes(in: index, options, OneWorker())
-  let resolver = Resolver(index, options: options)
-  var propagation = Propagation(resolver, options: options, silencing: SuppressionTable(program: program, rules: index.rules))
+  let stretches = Stretches(index, options, OneWorker())
+  let (causes, resolver) = (causes(in: stretches, options), stretches.resolver)
+  var propagation = Propagation(stretches, options: options, silencing: SuppressionTable(program: program, rules: index.rules))
   propagation.run(causes)
   let functions = propagation.effects.compactMap { key, effect -> BlockingFunction? in
     let function = index[key.function]

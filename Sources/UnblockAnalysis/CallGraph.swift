@@ -37,9 +37,10 @@ package func callGraph(
   _ query: GraphQuery, in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker()
 ) throws(GraphQueryError) -> CallGraph {
   let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
-  let causes = causes(in: index, options, workers)
+  let stretches = Stretches(index, options, workers)
+  let causes = causes(in: stretches, options)
   let silencing = SuppressionTable(program: program, rules: index.rules)
-  let propagation = Propagation(Resolver(index, options: options), options: options, silencing: silencing)
+  let propagation = Propagation(stretches, options: options, silencing: silencing)
   var walk = GraphWalk(propagation, causes: causes, minimumConfidence: options.minimumConfidence)
   let subject = try walk.subject(query)
   switch query.direction {

@@ -11,10 +11,8 @@ extension Propagation {
   /// All sites that run a function, in the order of files and of the text.
   func callSites(of callee: FunctionKey) -> [CallSite] {
     var sites: [CallSite] = []
-    for name in words.words(for: callee).sorted(by: { $0.index < $1.index }) {
-      for key in sitesByName[Int(name.index)] {
-        if let way = way(from: key, to: callee) { sites.append(CallSite(site: key, confidence: way.confidence)) }
-      }
+    for key in candidates.sites(of: words.words(for: callee), for: callee) {
+      if let way = way(from: key, to: callee) { sites.append(CallSite(site: key, confidence: way.confidence)) }
     }
     return sites.sorted { ($0.site.function.unit, index[$0.site].nameRange.start) < ($1.site.function.unit, index[$1.site].nameRange.start) }
   }

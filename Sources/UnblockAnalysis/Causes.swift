@@ -2,26 +2,40 @@ import UnblockModel
 
 /// Where blocking arises: calls of blocking APIs, busy loops, functions that their authors marked.
 ///
-/// Each worker takes a stretch of the files, and remembers for itself what it found out: no file depends on another here.
-func causes(in index: ProgramIndex, _ options: AnalysisOptions, _ workers: some Workers) -> [Blocking] {
-  let count = index.program.units.count
-  let parts = max(min(workers.count, count), 1)
-  let results = workers.map(count: parts) { part in
-    let resolver = Resolver(index, options: options)
-    return (count * part / parts..<count * (part + 1) / parts).flatMap { resolver.causes(in: $0, options) }
-  }
+/// No file depends on another here.
+func causes(in stretches: Stretches, _ options: AnalysisOptions) -> [Blocking] {
+  let reported = ReportedAPIs(stretches.index, options)
+  let results = stretches.map { resolver, units in units.flatMap { resolver.causes(in: $0, reported, options) } }
   return results.flatMap { $0 }
 }
 
+/// The APIs whose calls are reported.
+private struct ReportedAPIs {
+  /// By place in `RuleSet.apis`.
+  private(set) var isReported: [Bool]
+  /// By the number of the symbol: whether one of them may be called by it.
+  private(set) var isWord: [Bool]
+
+  init(_ index: ProgramIndex, _ options: AnalysisOptions) {
+    let rules = index.rules
+    let isReported = rules.rules.apis.map { options.reports($0.cost) && options.reports(kind: $0.kind, rules) }
+    isWord = Array(repeating: false, count: index.symbolIndex.count)
+    for (word, places) in rules.apis where places.contains(where: { isReported[$0] }) {
+      if let symbol = index.symbol(word) { isWord[Int(symbol.index)] = true }
+    }
+    self.isReported = isReported
+  }
+}
+
 extension Resolver {
-  fileprivate func causes(in unit: Int, _ options: AnalysisOptions) -> [Blocking] {
+  fileprivate func causes(in unit: Int, _ reported: ReportedAPIs, _ options: AnalysisOptions) -> [Blocking] {
     let summary = index.summary(unit)
-    let words = index.symbols[unit].map { index.isWordOfAPI[Int($0.index)] }
+    let words = index.symbols[unit].map { reported.isWord[Int($0.index)] }
     let marked = markedNames.isEmpty ? nil : index.symbols[unit].map(markedNames.contains)
     var result: [Blocking] = []
     for place in summary.functions.indices {
       let key = FunctionKey(unit: unit, id: ID(place))
-      if summary.functions[place].sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, options) }
+      if summary.functions[place].sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, reported) }
       if !summary.functions[place].loops.isEmpty { result += loopCauses(in: key, options) }
       if callsItself(summary.functions[place]) { result += recursionCauses(in: key, options) }
       if let marked, summary.functions[place].sites.contains(where: { marked[Int($0.name.index)] }) { result += callsOfMarked(in: key, options) }
@@ -29,12 +43,11 @@ extension Resolver {
     return result
   }
 
-  private func apiCauses(in key: FunctionKey, _ words: [Bool], _ options: AnalysisOptions) -> [Blocking] {
+  private func apiCauses(in key: FunctionKey, _ words: [Bool], _ reported: ReportedAPIs) -> [Blocking] {
     var result: [Blocking] = []
     for site in index[key].sites where words[Int(site.name.index)] {
-      guard let match = blockingAPI(at: site, in: key) else { continue }
+      guard let match = blockingAPI(at: site, in: key, among: reported.isReported), reported.isReported[match.api] else { continue }
       let api = rules.rules.apis[match.api]
-      guard options.reports(api.cost), options.reports(kind: api.kind, rules) else { continue }
       if api.kind == RuleIndex.spinKind, isInSpin(site, key) { continue }
       let cause = Cause(reason: .api(match.api), kind: api.kind, cost: api.cost, name: match.name)
       result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil)))

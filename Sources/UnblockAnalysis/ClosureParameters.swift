@@ -32,7 +32,7 @@ extension Resolver {
         }
       }
     }
-    let mentions = index.summary(key.unit).mentions[Int(key.id.index)]
+    let mentions = mentions(of: key)
     // What is not used is not run.
     if mentions == 0 { return .safe }
     return explained < mentions ? nil : strictest(contexts)

@@ -66,17 +66,19 @@ struct Propagation {
   /// By the number of the symbol.
   let sitesByName: [[SiteKey]]
   let words: CallWords
+  let candidates: SiteCandidates
   let reach: ModuleReach
   private let silencing: SuppressionTable
   private(set) var usedSuppressions: Set<SuppressionTable.Key> = []
 
-  init(_ resolver: Resolver, options: AnalysisOptions, silencing: SuppressionTable) {
-    self.resolver = resolver
+  init(_ stretches: Stretches, options: AnalysisOptions, silencing: SuppressionTable) {
+    resolver = stretches.resolver
     self.options = options
     self.silencing = silencing
     words = CallWords(resolver.index)
     reach = ModuleReach(resolver.index)
     sitesByName = Self.sites(of: resolver.index, words)
+    candidates = SiteCandidates(stretches, sitesByName)
   }
 
   private static func sites(of index: ProgramIndex, _ words: CallWords) -> [[SiteKey]] {
@@ -99,6 +101,7 @@ struct Propagation {
       var front = causes.filter { $0.effect.cause.cost == cost }
       while !front.isEmpty {
         let changed = front.compactMap { arrive($0) }
+        candidates.prepare(changed.reduce(into: []) { $0.formUnion(words.words(for: $1.function)) })
         front = changed.flatMap(callers)
       }
     }
@@ -143,18 +146,19 @@ struct Propagation {
   private func callers(of blocking: Blocking) -> [Blocking] {
     let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
-    for sites in words.words(for: callee).map({ sitesByName[Int($0.index)] }) + [membersLookedUp(by: callee)] {
-      for key in sites {
-        if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
-        guard let way = way(from: key, to: callee), let condition = condition(at: key, way, callee, effect.condition) else { continue }
-        // More than one call whose object could as well be another is too much of a guess.
-        let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
-        guard dispatches.count(where: \.isUncertain) < 2 else { continue }
-        let next = Effect(
-          cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange, next: self.key(of: blocking),
-          suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded)
-        result.append(Blocking(function: key.function, effect: next))
-      }
+    for key in candidates.sites(of: words.words(for: callee), for: callee) + membersLookedUp(by: callee) {
+      if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
+      guard let way = way(from: key, to: callee) else { continue }
+      let blocking = way.speaker ?? blocking
+      let (callee, effect) = (blocking.function, blocking.effect)
+      guard let condition = condition(at: key, way, callee, effect.condition) else { continue }
+      // More than one call whose object could as well be another is too much of a guess.
+      let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
+      guard dispatches.count(where: \.isUncertain) < 2 else { continue }
+      let next = Effect(
+        cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange, next: self.key(of: blocking),
+        suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded)
+      result.append(Blocking(function: key.function, effect: next))
     }
     return result + users(ofBuilder: callee).map { user in
       var next = effect
@@ -177,6 +181,8 @@ struct Propagation {
     var confidence: Confidence
     /// The object decides: the site names a requirement, or a method that is overridden.
     var dispatch: Dispatch?
+    /// Where all bodies block that the site may come to, the one of them that is told of: the same, in whichever order they are found.
+    var speaker: Blocking?
   }
 
   /// Whether a site runs a function, and how sure that is.
@@ -234,11 +240,27 @@ struct Propagation {
     guard body == slot || resolver.isImplementation(body, of: slot) else { return nil }
     let bodies = resolver.implementations(of: slot)
     guard bodies.contains(body) else { return nil }
-    // The last that turns out to block speaks for all.
-    let isCertain = bodies.allSatisfy { effects[EffectKey(function: $0)] != nil }
-    guard isCertain || bodies.count <= Self.mostImplementations || resolver.branches(among: bodies, of: slot) <= Self.mostImplementations else { return nil }
-    let dispatch = Dispatch(isUncertain: !isCertain, module: index.program.units[body.unit].module)
-    return Way(confidence: isCertain ? confidence : min(confidence, .medium), dispatch: dispatch)
+    if bodies.count > 1, let speaker = speaker(for: bodies, body) {
+      // The named one is told of by its own calls.
+      if effects[EffectKey(function: slot)]?.cause.cost == speaker.effect.cause.cost { return body == slot ? Way(confidence: confidence) : nil }
+      let dispatch = Dispatch(isUncertain: false, module: index.program.units[slot.unit].module)
+      return Way(confidence: confidence, dispatch: dispatch, speaker: speaker)
+    }
+    guard bodies.count <= Self.mostImplementations || resolver.branches(among: bodies, of: slot) <= Self.mostImplementations else { return nil }
+    let dispatch = Dispatch(isUncertain: bodies.count > 1, module: index.program.units[body.unit].module)
+    return Way(confidence: bodies.count > 1 ? min(confidence, .medium) : confidence, dispatch: dispatch)
+  }
+
+  /// The first by name of the bodies that block for as long as one of them does, if all of them block.
+  private func speaker(for bodies: [FunctionKey], _ body: FunctionKey) -> Blocking? {
+    guard let cost = effects[EffectKey(function: body)]?.cause.cost else { return nil }
+    var result: (name: String, blocking: Blocking)?
+    for body in bodies {
+      guard let effect = effects[EffectKey(function: body)] else { return nil }
+      let name = resolver.signature(of: body)
+      if effect.cause.cost == cost, result.map({ name < $0.name }) ?? true { result = (name, Blocking(function: body, effect: effect)) }
+    }
+    return result?.blocking
   }
 
   /// On what an effect depends behind a site; nil if the site's objects are of another type.

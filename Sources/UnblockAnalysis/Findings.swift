@@ -48,13 +48,19 @@ package struct OneWorker: Workers {
 /// Everything in a program that blocks where it must not, in the order of path, position and rule.
 ///
 /// The findings are the same, however many workers there are.
-package func findings(in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker()) -> [Finding] {
+///
+/// - Parameter keep: gets all that was found out of the program: a caller about to exit can spare the time that it takes to free it
+package func findings(
+  in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker(), keep: (AnyObject) -> Void = { _ in }
+) -> [Finding] {
   let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
-  let causes = causes(in: index, options, workers)
-  let resolver = Resolver(index, options: options)
+  let stretches = Stretches(index, options, workers)
+  let causes = causes(in: stretches, options)
   let suppressions = SuppressionTable(program: program, rules: index.rules)
-  var propagation = Propagation(resolver, options: options, silencing: suppressions)
+  var propagation = Propagation(stretches, options: options, silencing: suppressions)
   propagation.run(causes)
+  keep(stretches)
+  keep(propagation.candidates)
   let deadlocks = Deadlocks(propagation, causes: causes)
   var result = propagation.arrived.compactMap { finding($0, propagation, deadlocks, options) }
   result += suppressions.findings(used: propagation.usedSuppressions, options)

@@ -86,6 +86,7 @@ extension Resolver {
 
   /// `$name`: the `projectedValue` of the wrapper that `name` has.
   func projection(_ id: ID<Expression>, in function: FunctionKey) -> VariableKey? {
+    guard let projectedValue else { return nil }
     let summary = index.summary(function.unit)
     let (base, name): (ID<Expression>?, Name)
     switch summary[id].kind {
@@ -96,6 +97,6 @@ extension Resolver {
     guard summary[name].utf8.first == UInt8(ascii: "$"), let symbol = index.symbol(String(summary[name].dropFirst())) else { return nil }
     guard let owner = base.map({ nominal(type(of: $0, in: function)) }) ?? enclosingType(of: function) else { return nil }
     guard let property = variable(in: members(symbol, of: owner, from: function.unit)), let wrapper = wrapper(of: property) else { return nil }
-    return index.symbol("projectedValue").flatMap { variable(in: members($0, of: wrapper, from: function.unit)) }
+    return variable(in: members(projectedValue, of: wrapper, from: function.unit))
   }
 }

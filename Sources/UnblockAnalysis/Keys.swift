@@ -21,6 +21,12 @@ struct ExpressionKey: Hashable {
   var id: ID<Expression>
 }
 
+// One number is hashed faster than two.
+extension FunctionKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
+extension VariableKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
+extension TypeKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
+extension ExpressionKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
+
 /// A site of the program.
 struct SiteKey: Hashable {
   var function: FunctionKey

@@ -70,10 +70,11 @@ struct ProgramIndex {
           if let symbol = symbolIndex[name] { return symbol }
           let symbol = Symbol(index: Int32(symbolIndex.count))
           symbolIndex[name] = symbol
-          isWordOfAPI.append(rules.apis[name] != nil)
           return symbol
         })
     }
+    isWordOfAPI = Array(repeating: false, count: symbolIndex.count)
+    for word in rules.apis.keys { if let symbol = symbolIndex[word] { isWordOfAPI[Int(symbol.index)] = true } }
   }
 
   func summary(_ unit: Int) -> UnitSummary { summaries[unit] }

@@ -52,12 +52,14 @@ struct Releases {
   /// Looks through all calls of the program for those that end waits.
   private mutating func find(_ rules: Set<ReleaseRule>) {
     let rules = rules.filter { $0.subject != .result }
-    let byWord = Dictionary(grouping: rules, by: \.name.base)
+    var bySymbol = [[ReleaseRule]](repeating: [], count: index.symbolIndex.count)
+    for (word, rules) in Dictionary(grouping: rules, by: \.name.base) { if let symbol = index.symbol(word) { bySymbol[Int(symbol.index)] = rules } }
     for unit in index.program.units.indices {
-      let words = index.summary(unit).names.map { byWord[$0] }
+      let symbols = index.symbols[unit]
       for (place, function) in index.summary(unit).functions.enumerated() {
         for (number, site) in function.sites.enumerated() where site.isCall {
-          guard let rules = words[Int(site.name.index)] else { continue }
+          let rules = bySymbol[Int(symbols[Int(site.name.index)].index)]
+          guard !rules.isEmpty else { continue }
           let key = SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)
           found += rules.compactMap { release($0, at: key) }
         }

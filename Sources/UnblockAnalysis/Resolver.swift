@@ -20,7 +20,10 @@ final class Resolver {
   /// The modules that only the platform that is linted for has.
   let platformModules: Set<String>
   var contextsOfFunctions: [FunctionKey: Context] = [:]
+  private var mentionsOfVariables: [Int: [Int32]] = [:]
   var usesOfObjects: [Int: ObjectUses] = [:]
+  /// The name of what wrappers project; nil if the program has none.
+  let projectedValue: Symbol?
   /// The names of what asks where code runs.
   let placeTestNames: Set<Symbol>
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
@@ -35,14 +38,23 @@ final class Resolver {
   /// Words that functions are called by which are marked as blocking in the program itself.
   private(set) var markedNames: Set<Symbol> = []
 
-  init(_ index: ProgramIndex, options: AnalysisOptions) {
+  /// - Parameter markedNames: those of the program; nil: they are still to be found
+  init(_ index: ProgramIndex, options: AnalysisOptions, markedNames: Set<Symbol>? = nil) {
     self.index = index
     platformModules = Set(index.rules.rules.platforms.first { $0.name == options.platform }?.modules ?? [])
     defaultQoSRule = index.rules.rulesByKind[RuleIndex.defaultQoSKind].flatMap { rule in
       options.severity(of: rule.id, index.rules) == nil ? nil : rule.id
     }
+    projectedValue = index.symbol("projectedValue")
     placeTestNames = Set(index.rules.rules.placeTests.compactMap { index.symbol($0.name.base) })
-    markedNames = namesOfMarked()
+    self.markedNames = markedNames ?? namesOfMarked()
+  }
+
+  /// How often expressions name a variable.
+  func mentions(of key: VariableKey) -> Int32 {
+    let all = mentionsOfVariables[key.unit] ?? index.summary(key.unit).mentions()
+    mentionsOfVariables[key.unit] = all
+    return all[Int(key.id.index)]
   }
 
   /// Of which call an expression is an argument.

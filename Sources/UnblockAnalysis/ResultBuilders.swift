@@ -33,7 +33,7 @@ extension Propagation {
 
   /// The closures that calls of a function give for parameters with the builder's attribute.
   private func closures(givenTo callee: FunctionKey, for builder: TypeID) -> [BuilderUser] {
-    words.words(for: callee).flatMap { sitesByName[Int($0.index)] }.flatMap { key -> [BuilderUser] in
+    candidates.sites(of: words.words(for: callee), for: callee).flatMap { key -> [BuilderUser] in
       guard index[key].isCall, case .functions([callee], _) = resolver.callee(of: index[key].expression, in: key.function) else { return [] }
       guard case .call(_, let list) = index[ExpressionKey(unit: key.function.unit, id: index[key].expression)].kind else { return [] }
       return index.summary(key.function.unit)[list].enumerated().compactMap { place, argument in

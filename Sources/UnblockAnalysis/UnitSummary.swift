@@ -6,16 +6,7 @@ import UnblockModel
 final class UnitSummary: Sendable {
   let file: FileSummary
 
-  /// For each variable, how often expressions name it.
-  let mentions: [Int32]
-
-
-  init(_ file: FileSummary) {
-    self.file = file
-    var mentions = [Int32](repeating: 0, count: file.variables.count)
-    for expression in file.expressions { if case .local(let variable) = expression.kind { mentions[Int(variable.index)] += 1 } }
-    self.mentions = mentions
-  }
+  init(_ file: FileSummary) { self.file = file }
 
   var names: [String] { file.names }
   var imports: [Import] { file.imports }
@@ -33,6 +24,13 @@ final class UnitSummary: Sendable {
   subscript(id: ID<TypeDeclaration>) -> TypeDeclaration { file.types[Int(id.index)] }
   subscript(id: ID<Variable>) -> Variable { file.variables[Int(id.index)] }
   subscript(list: ArgumentList) -> ArraySlice<Argument> { file.arguments[Int(list.start)..<Int(list.end)] }
+
+  /// For each variable, how often expressions name it.
+  func mentions() -> [Int32] {
+    var mentions = [Int32](repeating: 0, count: file.variables.count)
+    for expression in file.expressions { if case .local(let variable) = expression.kind { mentions[Int(variable.index)] += 1 } }
+    return mentions
+  }
 
   /// The functions, constants and key paths that are arguments: of which call or subscript, and at which place.
   func argumentUses() -> [ID<Expression>: ArgumentUse] {

@@ -27,6 +27,7 @@ struct Visibility {
   /// For each module of the program, its canonical name.
   private let canonicalNames: [String]
   private let moduleOfUnit: [Int]
+  private let programNames: Set<String>
 
   /// The module that is imported everywhere.
   static let standardLibrary = "Swift"
@@ -38,6 +39,7 @@ struct Visibility {
     knownExports = rules.exports
     canonicalNames = program.modules.map { rules.module($0.name) }
     moduleOfUnit = program.units.map(\.module)
+    programNames = Set(canonicalNames)
     exports = Array(repeating: [], count: program.modules.count)
     seenByModule = Array(repeating: [Self.standardLibrary], count: program.modules.count)
     for unit in program.units {
@@ -45,7 +47,13 @@ struct Visibility {
         exports[unit.module].append(module(unit.summary[written.module], from: unit.module, rules))
       }
     }
-    for unit in program.units { add(unit, rules) }
+    var known: [Imports: Int] = [:]
+    for (place, unit) in program.units.enumerated() {
+      // Most files of a module import the same.
+      let imports = Imports(module: unit.module, names: Set(unit.summary.imports.map { unit.summary[$0.module] }))
+      if let other = known[imports] { addSame(as: other) } else { add(unit, imports.names, rules) }
+      known[imports] = place
+    }
     addReached(moduleCount: program.modules.count)
   }
 
@@ -62,8 +70,19 @@ struct Visibility {
     }
   }
 
-  private mutating func add(_ unit: SourceUnit, _ rules: RuleIndex) {
-    let written = Set(unit.summary.imports.map { unit.summary[$0.module] })
+  private struct Imports: Hashable {
+    var module: Int
+    var names: Set<String>
+  }
+
+  private mutating func addSame(as other: Int) {
+    direct.append(direct[other])
+    seen.append(seen[other])
+    imported.append(imported[other])
+    importsUnknown.append(importsUnknown[other])
+  }
+
+  private mutating func add(_ unit: SourceUnit, _ written: Set<String>, _ rules: RuleIndex) {
     let modules = written.map { module($0, from: unit.module, rules) }
     let all = closure(of: modules + [.program(unit.module)], from: unit.module)
     let allNames = Set(all.map(name))
@@ -117,6 +136,8 @@ struct Visibility {
   func seesMembers(of module: String, from unit: Int) -> Bool {
     module == Self.anyModule || seenByModule[moduleOfUnit[unit]].contains(module)
   }
+  /// Whether a module of the program has a canonical name.
+  func isOfProgram(_ canonicalName: String) -> Bool { programNames.contains(canonicalName) }
   /// Whether what a module of the program adds to types can be used in another one's: members come along with what an import imports.
   func comes(from module: Int, to other: Int) -> Bool { module == other || reached[other].contains(module) }
   func hasUnknownImports(_ unit: Int) -> Bool { importsUnknown[unit] }

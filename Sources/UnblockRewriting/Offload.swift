@@ -22,9 +22,10 @@ extension Rewriter {
     let body = captures.signature(clause) + ignored + returned + tried + text
     let suspension = Suspension(replacement: "\(function) { \(body) }", takesTryAlong: target.beginsWithTry, endsInClosure: true)
     guard let edits = suspension.edits(at: target, in: file) else { return nil }
+    let notes = (target.tried == .forced ? "; " + Self.mayTrap : "") + subject.isolationNote
     return FixIt(
-      title: "run it on a thread that may block, with '\(function)'" + subject.isolationNote, rewrite: .executor,
-      applicability: subject.isolationNote.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+      title: "run it on a thread that may block, with '\(function)'" + notes, rewrite: .executor,
+      applicability: notes.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
   }
 
   /// The rules name the calls that no other thread can make: those that wait for a lock that this thread holds, or run its run loop.

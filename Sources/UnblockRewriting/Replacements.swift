@@ -12,12 +12,16 @@ extension Rewriter {
       replacement: text, throwsMore: fix.errors != .none, mayPassOverErrors: fix.errors == .cancellation, suspends: fix.suspends,
       endsInClosure: text.hasSuffix("}"), isThrownAway: !fix.isDiscardable && place.isBare)
     guard let edits = suspension.edits(at: place, in: file) ?? hoisted(suspension, place, in: file) else { return nil }
-    let changes = fix.changes.isEmpty ? "" : "; " + fix.changes
+    var changes = fix.changes.isEmpty ? [] : [fix.changes]
+    if place.tried == .forced, fix.errors != .none || !fix.imports.isEmpty { changes.append(Self.mayTrap) }
+    let notes = changes.map { "; " + $0 }.joined() + (fix.suspends ? subject.isolationNote : "")
     return FixIt(
-      title: fix.title + changes + (fix.suspends ? subject.isolationNote : ""), rewrite: fix.rewrite,
-      applicability: fix.changes.isEmpty && (!fix.suspends || subject.isolationNote.isEmpty) ? .safe : .unsafe,
+      title: fix.title + notes, rewrite: fix.rewrite, applicability: notes.isEmpty ? .safe : .unsafe,
       edits: file.imports(of: fix.imports) + edits, products: fix.imports.filter(isProduct))
   }
+
+  /// What `try!` means for a call that can also end with `CancellationError`.
+  static var mayTrap: String { "'try!' traps if the task is cancelled" }
 
   /// Whether the compiler would take the replacement there.
   private func fits(_ fix: FixRule, _ subject: Subject, _ place: Place) -> Bool {

@@ -39,41 +39,69 @@ private struct CallParts {
   /// - Returns: nil if the call has no such part
   func part(_ name: String) -> String? {
     switch name {
-    case "call": return file.text(expression.trimmedBytes)
-    case "receiver": return facts.receiver.map { file.text(file.unwrapped($0)) }
-    case "receiver.": return facts.receiver.map { file.text(file.unwrapped($0)) + "." } ?? ""
+    case "receiver": return receiver.flatMap { $0.is(OptionalChainingExprSyntax.self) ? nil : file.text($0.trimmedBytes) }
+    case "receiver.": return receiver.map { file.text($0.trimmedBytes) + "." } ?? ""
     case "arguments": return arguments
     default: break
     }
     if name.hasSuffix("..."), let first = Int(name.dropLast(3)) { return arguments(from: first) }
+    if let colon = name.firstIndex(of: ":") { return argument(String(name[..<colon]), of: String(name[name.index(after: colon)...])) }
     if name.hasSuffix(".pointee") { return pointee(of: String(name.dropLast(".pointee".count))) }
-    if name.hasPrefix("&") { return argument(String(name.dropFirst())).map { file.text($0.range) }.flatMap { $0.hasPrefix("&") ? $0 : nil } }
-    return argument(name).map { file.text($0.range) }
+    if name.hasPrefix("&") { return text(of: String(name.dropFirst())).flatMap { $0.hasPrefix("&") ? $0 : nil } }
+    return text(of: name)
   }
 
-  private func argument(_ name: String) -> CureFacts.ArgumentFact? {
-    facts.arguments.first { argument in
+  /// What the member is called on, with a `?` behind it where there is one.
+  private var receiver: ExprSyntax? {
+    let member = expression.as(FunctionCallExprSyntax.self)?.calledExpression ?? expression
+    return member.as(MemberAccessExprSyntax.self)?.base
+  }
+
+  /// The values in the order in which they are written, also those behind the parentheses.
+  private var values: [ExprSyntax] {
+    guard let call = expression.as(FunctionCallExprSyntax.self) else { return [] }
+    let trailing = (call.trailingClosure.map { [$0] } ?? []) + call.additionalTrailingClosures.map(\.closure)
+    return call.arguments.map(\.expression) + trailing.map { ExprSyntax($0) }
+  }
+
+  private func argument(_ name: String) -> ExprSyntax? {
+    let values = values
+    guard values.count == facts.arguments.count else { return nil }
+    let place = facts.arguments.firstIndex { argument in
       if let position = Int(name) { argument.position == position } else { argument.label == name }
     }
+    return place.map { values[$0] }
+  }
+
+  private func text(of name: String) -> String? { argument(name).map { file.text($0.trimmedBytes) } }
+
+  /// An argument as an expression that can stand before a dot: `Date.now` for `.now`.
+  private func argument(_ name: String, of type: String) -> String? {
+    guard let value = argument(name) else { return nil }
+    let text = file.text(value.trimmedBytes)
+    if text.hasPrefix(".") { return type + text }
+    let isWhole = value.is(FunctionCallExprSyntax.self) || value.is(MemberAccessExprSyntax.self) || value.is(DeclReferenceExprSyntax.self)
+    return isWhole ? text : "(\(text))"
   }
 
   /// All of them as they are written; nil where some stand behind the parentheses.
   private var arguments: String? {
-    guard let first = facts.arguments.first, let last = facts.arguments.last else { return "" }
-    guard expression.as(FunctionCallExprSyntax.self)?.trailingClosure == nil else { return nil }
-    return (first.label.map { $0 + ": " } ?? "") + file.text(ByteRange(start: Int(first.range.start), end: Int(last.range.end)))
+    guard let call = expression.as(FunctionCallExprSyntax.self), call.trailingClosure == nil else { return nil }
+    return call.arguments.isEmpty ? "" : file.text(call.arguments.trimmedBytes)
   }
 
   /// Those for the parameters from a place on, each after a comma.
-  private func arguments(from place: Int) -> String {
-    facts.arguments.filter { $0.position >= place }.map { ", " + ($0.label.map { $0 + ": " } ?? "") + file.text($0.range) }.joined()
+  private func arguments(from place: Int) -> String? {
+    let values = values
+    guard values.count == facts.arguments.count else { return nil }
+    return zip(facts.arguments, values).filter { $0.0.position >= place }.map { argument, value in
+      ", " + (argument.label.map { $0 + ": " } ?? "") + file.text(value.trimmedBytes)
+    }.joined()
   }
 
   /// What the pointer that is an argument points to: `x` for `&x`.
   private func pointee(of name: String) -> String? {
-    guard let argument = argument(name) else { return nil }
-    let text = file.text(argument.range)
-    if text == "nil" { return nil }
+    guard let text = text(of: name), text != "nil" else { return nil }
     if text.hasPrefix("&") { return String(text.dropFirst()) }
     let isName = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     return (isName ? text : "(\(text))") + ".pointee"

@@ -301,7 +301,7 @@ extension SummaryBuilder {
       source = .value(lowered)
     }
     bind(binding.pattern, type: type, source: source, isLet: modifiers.contains(.isLet))
-    guard case .variable(let variable)? = binding.pattern.as(RawIdentifierPatternSyntax.self).flatMap({ self.binding(of: name($0.identifier)) }) else { return }
+    guard let name = binding.pattern.as(RawIdentifierPatternSyntax.self).map({ name($0.identifier) }), case .variable(let variable)? = self.binding(of: name) else { return }
     store(closureOf: source, in: variable)
     if let block = binding.accessorBlock { lower(block, of: variable, isLocal: true) }
   }

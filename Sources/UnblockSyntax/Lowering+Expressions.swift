@@ -322,7 +322,8 @@ extension SummaryBuilder {
 
   mutating func use(closuresIn list: ArgumentList, of call: ID<Expression>) {
     for place in Int(list.start)..<Int(list.end) {
-      if case .closure(let closure) = summary[summary.arguments[place].value].kind {
+      let value = summary.arguments[place].value
+      if case .closure(let closure) = summary.expressions[Int(value.index)].kind {
         summary[closure].use = .argument(place - Int(list.start), of: call)
       }
     }

@@ -14,8 +14,10 @@ extension SummaryBuilder {
     switch type.raw.kind {
     case .identifierType:
       let type = type.cast(RawIdentifierTypeSyntax.self)
-      if type.genericArgumentClause == nil, case .type(let declared)? = binding(of: name(type.name)) { return append(.declared(declared)) }
-      return append(.named(outer: nil, name(type.name), arguments: arguments(of: type.genericArgumentClause)))
+      // By itself: what changes the builder while it is asked has it copied.
+      let name = name(type.name)
+      if type.genericArgumentClause == nil, case .type(let declared)? = binding(of: name) { return append(.declared(declared)) }
+      return append(.named(outer: nil, name, arguments: arguments(of: type.genericArgumentClause)))
     case .memberType:
       let type = type.cast(RawMemberTypeSyntax.self)
       let outer = lower(type: type.baseType)

@@ -68,6 +68,7 @@ extension LintRequest {
     index = IndexRequest(indexArguments, in: workingDirectory)
     libClang = arguments.libclang
     bridgingHeader = arguments.bridgingHeader.map { AbsolutePath($0, in: workingDirectory) }
+    followsCheckouts = arguments.followDependencies
     executable = ownExecutable()
     analysis = try analysisOptions(arguments, file.configuration, rules: rules, platform: platform.name)
   }

@@ -36,7 +36,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let read = try readProgram(request, progress: progress)
   var timings = read.timings
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs))
+    UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd)
       .filter { read.asked.contains($0.range.path) }
   }
   let linted = read.results.filter { read.asked.contains($0.path) }

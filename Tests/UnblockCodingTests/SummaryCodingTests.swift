@@ -34,7 +34,7 @@ import UnblockTestSupport
     note(summarized("let ü = ( ]\n"), in: &seen)
     #expect(seen.filter { !$0.value }.keys.sorted() == [], "have stored properties that are not coded")
     let expected = [
-      "Argument", "Expression", "FileSummary", "Function", "FunctionType", "Import", "LineTable", "Loop", "Note", "Parameter", "Site",
+      "Argument", "Branch", "Expression", "FileSummary", "Function", "FunctionType", "Import", "LineTable", "Loop", "Note", "Parameter", "Site",
       "SummarizedSource", "Suppression", "TypeDeclaration", "Variable", "WideLetter",
     ]
     #expect(seen.keys.sorted() == expected, "the texts hold one of each")

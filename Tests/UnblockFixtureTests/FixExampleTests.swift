@@ -1,3 +1,5 @@
+import SwiftParser
+import SwiftSyntax
 import Testing
 import UnblockAnalysis
 import UnblockModel
@@ -26,6 +28,11 @@ import UnblockTestSupport
       return findings.isEmpty ? nil : "\(cure.location): \(cure.fixIt.title): \(findings.map(\.api))\n\(cure.text)"
     }
     #expect(failures.isEmpty, "\(failures.count) cured examples still block:\n\(failures.joined(separator: "\n"))")
+  }
+
+  @Test func curedExamplesParse() {
+    let failures = Self.cures.filter { Parser.parse(source: $0.text).hasError }
+    #expect(failures.isEmpty, "\(failures.map { "\($0.location): \($0.fixIt.title):\n\($0.text)" }.joined(separator: "\n"))")
   }
 
   @Test func thereAreManyFixes() {

@@ -17,6 +17,13 @@ import UnblockCoding
     #expect(recoded(set) == set)
   }
 
+  @Test func placeTests() {
+    var set = RuleSet()
+    let name = SymbolName(type: "T", base: "isHere", arguments: .property)
+    set.placeTests = [nil, true, false].map { PlaceTest(module: "M", name: name, place: .eventLoop, required: $0) }
+    #expect(recoded(set) == set)
+  }
+
   @Test(arguments: [0, 31, 32, 1023, 1024, Int.max, -1])
   func numbers(_ position: Int) {
     var set = RuleSet()

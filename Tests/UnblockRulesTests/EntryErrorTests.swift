@@ -16,6 +16,11 @@ import Testing
     """
   }
 
+  @Test func placeTestsAreAboutPlacesThatMayBeBlocked() {
+    let message = "1:39: error: expected one of 'main-actor', 'event-loop', 'task', found 'thread'"
+    #expect(errors(in: "placeTests: [{ name: T.isHere, place: thread, module: M }]") == [message])
+  }
+
   @Test func anEntryMayBeComplete() { #expect(errors(in: api("distinctive: true")) == []) }
 
   @Test(arguments: [
@@ -105,7 +110,7 @@ import Testing
 private let argumentWithoutTest =
   "8:16: error: 'argument' needs one of 'equals', 'mentions', 'below', 'nonBlockingDescriptor', 'absent'"
 private let emptyCondition =
-  "8:16: error: expected one of 'argument', 'receiver', 'receiverMentions', 'inClosureOf'"
+  "8:16: error: expected one of 'argument', 'receiver', 'receiverIs', 'receiverMentions', 'inClosureOf'"
 private let unknownUnit =
   "8:47: error: expected one of 'seconds', 'milliseconds', 'microseconds', 'nanoseconds', found 'hours'"
 private let unknownPlace =
@@ -117,5 +122,5 @@ private let noSubject =
 private let closuresWithRuns =
   """
   2:25: error: unknown key 'runs'; expected one of 'module', 'name', 'closures', 'receiverMentions', 'distinctive', \
-  'defaultQoS', 'inheritsIsolation', 'why', 'source', 'examples'
+  'defaultQoS', 'inheritsIsolation', 'synchronous', 'why', 'source', 'examples'
   """

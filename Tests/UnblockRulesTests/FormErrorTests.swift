@@ -21,7 +21,7 @@ import Testing
     ("modules:\n  - { name: A, speled: [B] }", "2:16: error: unknown key 'speled'; did you mean 'spelled'?"),
     (
       "modules:\n  - { name: A, colour: red }",
-      "2:16: error: unknown key 'colour'; expected one of 'name', 'spelled', 'exports'"
+      "2:16: error: unknown key 'colour'; expected one of 'name', 'spelled', 'exports', 'errno'"
     ),
   ])
   func unknownKeysAreRefused(_ text: String, message: String) { #expect(errors(in: text) == [message]) }

@@ -73,6 +73,25 @@ import UnblockRuleFiles
       ])
   }
 
+  @Test func placeTestsMayHaveAnAnswerThatIsWanted() throws {
+    let set = try rules(
+      """
+      module: M
+      placeTests:
+        - { name: T.isHere, place: event-loop }
+        - { name: [T.here(), U.here()], place: main-actor, requires: true }
+        - { name: T.notHere(line?:), place: main-actor, requires: false }
+      """)
+    func test(_ name: String, _ place: Place, _ required: Bool?) throws -> PlaceTest {
+      PlaceTest(module: "M", name: try SymbolName(parsing: name), place: place, required: required)
+    }
+    #expect(
+      try set.placeTests == [
+        test("T.isHere", .eventLoop, nil), test("T.here()", .mainActor, true), test("U.here()", .mainActor, true),
+        test("T.notHere(line?:)", .mainActor, false),
+      ])
+  }
+
   @Test func typesKeepTheOrderOfTheirMembers() throws {
     let set = try rules(
       """

@@ -40,6 +40,30 @@ import UnblockModel
     #expect(uses[5...7].map(place) == [1, 2, 3])
   }
 
+  @Test func returnedClosures() {
+    let text = SummaryText(
+      """
+      func a() -> () -> Void { { } }
+      func b() -> () -> Void { print(1); return { } }
+      var c: () -> Void { { } }
+      func d() { let e = { }; e() }
+      func f() { run { } }
+      """)
+    #expect(text.functions("closure").map { $0.use == .returned } == [true, true, true, false, false])
+  }
+
+  @Test func wrappersAreCalledWithTheirArguments() {
+    let text = SummaryText("struct A { @B(1) var c = 2; @D var e = 3; @F(g: 4) var h: Int; @I var j: Int; @objc(k) var l = 5; @B(6) func m() {} }")
+    let calls = text.summary.functions.flatMap(\.sites).filter(\.isCall).map { text.write($0.expression) }
+    #expect(calls == ["B(wrappedValue:_:)", "D(wrappedValue:)", "F(g:)"])
+  }
+
+  @Test func parametersHaveAttributesAndPacks() {
+    let text = SummaryText("func a(@B _ c: () -> Void, _ d: Int) {}; func e<each T>(_ f: repeat each T) {}")
+    #expect(text.function("a").parameters.map { $0.attributes.map(text.write(type:)) } == [["B"], []])
+    #expect(text.function("e").parameters.map(\.isVariadic) == [true])
+  }
+
   @Test func asyncClosures() {
     let text = SummaryText("func f() { run { () async -> Void in }; run { @MainActor in }; run { await a() } }")
     #expect(text.functions("closure").map(\.isAsync) == [true, false, false])

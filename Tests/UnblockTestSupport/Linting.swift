@@ -54,7 +54,8 @@ package struct Linting: Sendable {
     return try result.get()
   }
 
-  private func program(of modules: [(module: ProgramModule, files: [SourceFile])]) -> Program {
+  /// Call this on a large stack.
+  package func program(of modules: [(module: ProgramModule, files: [SourceFile])]) -> Program {
     var units: [SourceUnit] = []
     for (place, module) in modules.enumerated() {
       units += module.files.map { SourceUnit(path: $0.path, module: place, summary: summary(of: $0.text)) }

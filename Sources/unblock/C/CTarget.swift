@@ -30,7 +30,8 @@ func cTargets(of packages: PackageGraph, neededBy files: [AbsolutePath], platfor
   for (place, _) in packages.manifests.enumerated() {
     asked.formUnion(files.compactMap { folders[place].target(of: $0).map { PackageGraph.Target(package: place, name: $0.name) } })
   }
-  let layouts = cLayouts(reachable(from: Array(asked), packages), packages)
+  // Those of Swift files are not in C.
+  let layouts = cLayouts(reachable(from: Array(asked), packages).subtracting(asked), packages)
   let found = packages.manifests.enumerated().flatMap { place, package in
     package.manifest.targets.flatMap { target -> [CTarget] in
       let own = PackageGraph.Target(package: place, name: target.name)

@@ -15,6 +15,9 @@ struct AnalysisArguments: ParsableArguments {
   @Option(help: "Report only what is at least as sure as this. (default: low)")
   var minConfidence: Confidence?
 
+  @Flag(help: "Read the sources of dependencies under '.build/checkouts' as well: traces lead into them, and nothing is reported there.")
+  var followDependencies = false
+
   @Option(
     help: ArgumentHelp(
       "The libclang that reads the package's C targets. (default: LIBCLANG_PATH, then the usual places)", valueName: "path"),

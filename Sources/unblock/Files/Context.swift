@@ -5,10 +5,15 @@ extension [FoundFile] {
   /// depend on, in these packages and in those that they depend on. Findings are reported for the files that were asked for; the
   /// others tell what names mean and what helpers do.
   func withContext(of packages: PackageGraph, _ request: LintRequest) -> [FoundFile] {
-    guard !packages.manifests.isEmpty else { return self }
-    var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
-    finder.find(packages.manifests.map(\.folder.string))
     let known = Set(map(\.path))
+    let arguments = request.paths.map { AbsolutePath($0, in: request.workingDirectory) }
+    // What lies in a folder that was asked for has been found, when the manifest there has.
+    let unsearched = packages.manifests.map(\.folder).filter { folder in
+      !known.contains(folder.appending(Manifest.fileName)) || !arguments.contains { folder.isReached(from: $0) }
+    }
+    guard !unsearched.isEmpty else { return self }
+    var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
+    finder.find(unsearched.map(\.string))
     let others = finder.files.filter { !known.contains($0.path) }
     guard !others.isEmpty else { return self }
     return (self + others.called(by: self, of: packages, request)).sorted {

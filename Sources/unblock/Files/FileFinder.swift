@@ -103,6 +103,13 @@ extension FileFinder {
   }
 }
 
+extension AbsolutePath {
+  /// Whether the search of a folder comes to this one, unless it is excluded.
+  func isReached(from folder: AbsolutePath) -> Bool {
+    relative(to: folder).map { path in !path.split(separator: "/").contains { isSkipped(String($0)) } } ?? false
+  }
+}
+
 /// Hidden files and folders (`.build`, `.git`), and folders of other people's code.
 private func isSkipped(_ name: String) -> Bool {
   name.hasPrefix(".") || foldersOfOthers.contains(name)

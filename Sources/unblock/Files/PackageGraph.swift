@@ -21,9 +21,10 @@ struct PackageGraph: Sendable {
 
   init(_ manifests: [Manifest]) {
     self.manifests = manifests
+    let byName = Dictionary(grouping: manifests.indices) { manifests[$0].folder.name.lowercased() }
     edges = manifests.map { manifest in
       manifest.manifest.dependencies.compactMap { dependency in
-        place(of: dependency, of: manifest, among: manifests).map { place in
+        place(of: dependency, of: manifest, among: manifests, byName).map { place in
           let names = [dependency.identity, dependency.name, manifests[place].manifest.name, manifests[place].folder.name]
           return Edge(package: place, names: Set(names.compactMap { $0?.lowercased() }))
         }
@@ -61,13 +62,17 @@ struct PackageGraph: Sendable {
 }
 
 /// By its path; by the name of its folder where it has a URL: it may be checked out, or be linted in the same run.
-private func place(of dependency: PackageManifest.Dependency, of manifest: Manifest, among manifests: [Manifest]) -> Int? {
+///
+/// - Parameter byName: the places of packages by the names of their folders, in small letters
+private func place(
+  of dependency: PackageManifest.Dependency, of manifest: Manifest, among manifests: [Manifest], _ byName: [String: [Int]]
+) -> Int? {
   switch dependency.location {
   case .path(let path):
     let folder = AbsolutePath(path, in: manifest.folder)
     return manifests.firstIndex { $0.folder == folder }
   case .url:
-    let places = manifests.indices.filter { manifests[$0].folder.name.lowercased() == dependency.identity }
+    let places = byName[dependency.identity] ?? []
     // Each package has checkouts of its own.
     let checkouts = checkouts(of: manifest.folder)
     return places.first { manifests[$0].folder.parent == checkouts }

@@ -9,14 +9,19 @@ struct TargetFolders {
   }
 
   private let package: AbsolutePath
+  private let prefix: String
+  /// A target's path may lead out of the package.
+  private var leadsOut = false
   private var entries: [AbsolutePath: [Entry]] = [:]
 
   init(_ manifest: Manifest) {
     package = manifest.folder
+    prefix = package == .root ? "/" : package.string + "/"
     for target in manifest.manifest.targets {
       for folder in folders(of: target, in: manifest) {
         let sources = target.sources.map { AbsolutePath($0, in: folder) }
         let excluded = target.exclude.map { AbsolutePath($0, in: folder) }
+        leadsOut = leadsOut || folder.relative(to: package) == nil
         entries[folder, default: []].append(Entry(target: target, sources: Set(sources), excluded: Set(excluded)))
       }
     }
@@ -24,6 +29,7 @@ struct TargetFolders {
 
   /// The target whose folder holds the file; of several, the one with the innermost.
   func target(of file: AbsolutePath) -> PackageManifest.Target? {
+    guard leadsOut || file.string.hasPrefix(prefix) else { return nil }
     var above: [AbsolutePath] = [file]
     for folder in file.ancestors {
       if let entry = entries[folder]?.first(where: { $0.holds(above) }) { return entry.target }

@@ -61,16 +61,16 @@ func operators(_ a: Volume, _ b: Volume, _ w: Weight) async {
 func callables(_ fetch: Fetch, _ environment: Environment) async {
     _ = fetch("a")  // finding: blocking-file-io
     _ = fetch(cached: "a")  // silent
-    _ = environment.home  // missed alarm: blocking-file-io
+    _ = environment.home  // finding: blocking-file-io
     _ = environment.name  // silent
 }
 
 nonisolated(unsafe) var kept: [Handle] = []
 
 func deinitializers() async {
-    _ = Handle()  // missed alarm: blocking-sleep
+    _ = Handle()  // finding: blocking-sleep
     _ = Token()  // silent
-    Handle().touch()  // missed alarm: blocking-sleep
+    Handle().touch()  // finding: blocking-sleep
     kept.append(Handle())  // silent
 }
 

@@ -9,7 +9,7 @@ func present() {
 
 func presents(_ screen: Screen) async {
     present()  // finding: blocking-sleep
-    await Screens.present()  // false alarm without index: blocking-sleep
+    await Screens.present()  // silent
     await screen.appear()  // silent
     screen.prepare()  // finding: blocking-sleep
     measure()  // finding: blocking-sleep

@@ -31,7 +31,7 @@ public func preferring() async {
 @MainActor
 public func preferringInVain(_ threads: ThreadExecutor) async {
     await withTaskExecutorPreference(threads) {
-        settle()  // missed alarm: blocking-sleep
+        settle()  // finding: blocking-sleep
     }
     Task(executorPreference: threads) { settle() }  // silent
     Task.detached(executorPreference: threads) { settle() }  // silent

@@ -18,7 +18,7 @@ func factories() async throws {
     _ = one.read()  // finding: blocking-sleep
     _ = other.read()  // silent
     _ = pick("a").read()  // finding: blocking-sleep
-    _ = pick(1).read()  // false alarm without index: blocking-sleep
+    _ = pick(1).read()  // silent
 }
 
 func chains(_ system: System) async {
@@ -31,7 +31,7 @@ func chains(_ system: System) async {
     _ = System.shared.disk.read()  // finding: blocking-sleep
     _ = System.shared.cache.read()  // silent
     _ = system["a"].read()  // finding: blocking-sleep
-    _ = system[1].read()  // false alarm without index: blocking-sleep
+    _ = system[1].read()  // silent
     _ = system.disks[0].read()  // finding: blocking-sleep
     _ = system.disks.first?.cache.read()  // silent
     let main: Disk = .main
@@ -79,9 +79,9 @@ func generics(_ box: Box<Disk>, _ other: Box<Cache>) async {
     _ = other.content.read()  // silent
     _ = box.map { $0.cache }.content.read()  // silent
     _ = other.map { $0.disk }.content.read()  // missed alarm without index: blocking-sleep
-    _ = identity(makeDisk()).read()  // missed alarm without index: blocking-sleep
+    _ = identity(makeDisk()).read()  // finding: blocking-sleep
     _ = identity(makeCache()).read()  // silent
-    _ = first(of: allDisks(), or: makeDisk()).read()  // missed alarm without index: blocking-sleep
+    _ = first(of: allDisks(), or: makeDisk()).read()  // finding: blocking-sleep
     _ = Box(makeCache()).content.read()  // silent
     _ = Box(makeDisk()).content.read()  // missed alarm without index: blocking-sleep
 }

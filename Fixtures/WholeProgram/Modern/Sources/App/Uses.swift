@@ -40,12 +40,12 @@ func locked(_ registry: Registry, _ counter: borrowing Mutex<Int>) async {
 
 func packs() async {
     _ = all({ 1 }, { "a" })  // silent
-    _ = all({ 1 }, { try? load("a") })  // missed alarm: blocking-file-io
+    _ = all({ 1 }, { try? load("a") })  // finding: blocking-file-io
 }
 
 func clients() async {
     _ = Client.live.name()  // silent
-    _ = Client.live.fetch("a")  // missed alarm: blocking-file-io
+    _ = Client.live.fetch("a")  // finding: blocking-file-io
     _ = Client.mock.fetch("a")  // silent
     let own = Client(fetch: { $0 })
     _ = own.fetch("a")  // silent
@@ -53,9 +53,9 @@ func clients() async {
 
 func returned() async {
     let reader = makeReader("a")  // silent
-    _ = reader()  // missed alarm: blocking-file-io
+    _ = reader()  // finding: blocking-file-io
     _ = makeEcho("a")()  // silent
-    _ = makeReader("b")()  // missed alarm: blocking-file-io
+    _ = makeReader("b")()  // finding: blocking-file-io
 }
 
 func concurrency(_ journal: Journal) async throws {

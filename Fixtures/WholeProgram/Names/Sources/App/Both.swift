@@ -17,7 +17,7 @@ func byArguments() async {
     process(1)  // silent
     _ = fetch("a")  // silent
     _ = fetch("a", from: "b")  // silent
-    usleep(400_000)  // missed alarm without index: blocking-sleep
+    usleep(400_000)  // finding: blocking-sleep
     usleep("four ticks")  // silent
 }
 
@@ -33,7 +33,7 @@ func fetch(_ name: String) -> String { name }
 
 func ownHides() async {
     _ = fetch("a")  // silent
-    _ = Alpha.fetch("a")  // missed alarm without index: blocking-sleep
+    _ = Alpha.fetch("a")  // finding: blocking-sleep
 }
 
 func locals(_ names: [String]) async {

@@ -65,7 +65,7 @@ func namesOf(_ values: [any Named]) async {
 }
 
 func jobs(_ job: Job, _ slow: SlowJob, _ quick: QuickJob, _ proud: ProudJob, _ idle: LazyJob) async {
-    job.prepare()  // missed alarm: blocking-sleep
+    job.prepare()  // finding: blocking-sleep
     job.perform()  // silent
     job.finish()  // finding: blocking-sleep
     slow.prepare()  // finding: blocking-sleep
@@ -74,7 +74,7 @@ func jobs(_ job: Job, _ slow: SlowJob, _ quick: QuickJob, _ proud: ProudJob, _ i
     quick.finish()  // silent
     proud.prepare()  // silent
     idle.finish()  // finding: blocking-sleep  // trace: LazyJob.finish() > Job.finish() > sleep(_:)
-    job.run()  // missed alarm: blocking-sleep
+    job.run()  // finding: blocking-sleep
 }
 
 func onThreads(_ sink: any Sink, _ slow: SlowJob) {

@@ -9,7 +9,7 @@ func wrappers(_ given: Account) async {
     _ = account.level  // silent
     account.level = 7  // silent
     _ = account.plain  // silent
-    _ = Profile()  // missed alarm: blocking-file-io
+    _ = Profile()  // finding: blocking-file-io
     _ = Account()  // silent
 }
 
@@ -21,7 +21,7 @@ struct Owner {
 
 func ownWrappers(_ owner: Owner) async {
     _ = owner.nameLength()  // finding: blocking-file-io  // trace: Owner.nameLength() > FromDisk.wrappedValue > load(_:) > String.init(contentsOfFile:encoding:)
-    _ = owner.projected()  // missed alarm: blocking-sleep
+    _ = owner.projected()  // finding: blocking-sleep
 }
 
 func lazies(_ catalogue: Catalogue) async {
@@ -47,9 +47,9 @@ func descriptions(_ probe: Probe, _ label: Label) async {
     _ = "probe: \(probe)"  // finding: blocking-file-io
     _ = "label: \(label)"  // silent
     _ = "name: \(probe.name)"  // silent
-    print(probe)  // missed alarm: blocking-file-io
+    print(probe)  // finding: blocking-file-io
     print(label)  // silent
-    _ = String(describing: probe)  // missed alarm: blocking-file-io
+    _ = String(describing: probe)  // finding: blocking-file-io
     _ = probe.description.count  // finding: blocking-file-io
 }
 
@@ -59,7 +59,7 @@ func iterations() async {
 }
 
 func builders() async {
-    _ = frontPage()  // missed alarm: blocking-file-io
-    _ = page { "head" }  // missed alarm: blocking-file-io
+    _ = frontPage()  // finding: blocking-file-io
+    _ = page { "head" }  // finding: blocking-file-io
     _ = list { "head" }  // silent
 }

@@ -56,7 +56,7 @@ func localsAndClosures(_ names: [String]) async {
     let idle = { load("c") }  // silent
     Thread.detachNewThread { print(idle()) }  // silent
     let alias = work
-    _ = alias()  // missed alarm: blocking-file-io
+    _ = alias()  // finding: blocking-file-io
     let table = ["a": { load("a") }]  // silent
     _ = table.count  // silent
 }

@@ -97,5 +97,5 @@ func mixed(_ inner: Inner.Disk, _ disk: Disk) async {
         _ = disk.read()  // finding: blocking-sleep
     }
     _ = disk.read()  // silent
-    if let disk = Optional(makeDisk()) { _ = disk.read() }  // missed alarm without index: blocking-sleep
+    if let disk = Optional(makeDisk()) { _ = disk.read() }  // finding: blocking-sleep
 }

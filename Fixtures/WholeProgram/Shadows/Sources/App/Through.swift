@@ -15,7 +15,7 @@ func through(_ cabinet: Cabinet, _ circle: Circle, _ square: Square) async {
     Circle.prepare()  // silent
     Square.prepare()  // finding: blocking-sleep
     type(of: circle).prepare()  // silent
-    type(of: square).prepare()  // missed alarm without index: blocking-sleep
+    type(of: square).prepare()  // finding: blocking-sleep
     _ = circle.describe()  // silent
     _ = square.describe()  // finding: blocking-sleep
 }

@@ -1,0 +1,52 @@
+import UnblockModel
+
+/// The files of a program in stretches, each with a resolver of its own, so that several workers can look into them at a time.
+///
+/// How many there are depends on the program and not on the workers: what a resolver was asked before may decide what it says of
+/// declarations that depend on themselves.
+///
+/// Unchecked, because a resolver is used by one worker at a time: `map` gives each stretch to one call, and returns when all calls have.
+/// The first resolver serves the thread that owns the stretches, too, between those.
+final class Stretches: @unchecked Sendable {
+  let index: ProgramIndex
+  private let resolvers: [Resolver]
+  private let ranges: [Range<Int>]
+  private let workers: any Workers
+
+  init(_ index: ProgramIndex, _ options: AnalysisOptions, _ workers: some Workers) {
+    self.index = index
+    self.workers = workers
+    ranges = Self.ranges(of: index)
+    let first = Resolver(index, options: options)
+    resolvers = [first] + ranges.dropFirst().map { _ in Resolver(index, options: options, markedNames: first.markedNames) }
+  }
+
+  /// For what one thread does.
+  var resolver: Resolver { resolvers[0] }
+
+  /// Calls a function for each stretch, and returns the results in the order of the files.
+  ///
+  /// - Parameter isLong: it takes longer than to start threads
+  func map<Result: Sendable>(isLong: Bool = true, _ body: @escaping @Sendable (Resolver, Range<Int>) -> Result) -> [Result] {
+    guard isLong, ranges.count > 1 else { return zip(resolvers, ranges).map(body) }
+    return workers.map(count: ranges.count) { body(self.resolvers[$0], self.ranges[$0]) }
+  }
+
+  /// Expressions that make a stretch worth a resolver, which has to find out for itself what is asked in all of them.
+  private static let leastSize = 40_000
+  private static let mostStretches = 16
+
+  private static func ranges(of index: ProgramIndex) -> [Range<Int>] {
+    let sizes = index.program.units.indices.map { index.summary($0).expressions.count }
+    let size = max(sizes.reduce(0, +) / mostStretches, leastSize)
+    var result: [Range<Int>] = []
+    var (start, filled) = (0, 0)
+    for unit in sizes.indices {
+      filled += sizes[unit]
+      guard filled >= size || unit == sizes.count - 1 else { continue }
+      result.append(start..<unit + 1)
+      (start, filled) = (unit + 1, 0)
+    }
+    return result
+  }
+}
