@@ -8,7 +8,7 @@ enum LoadError: Error { case missing, broken }
 func tried(url: URL) async throws -> Data {
     let first = try await Data.unblocked(contentsOf: url)
     let second = try? await Data.unblocked(contentsOf: url)
-    let third = try! await Data.unblocked(contentsOf: url)
+    let third = try! Data(contentsOf: url)
     guard let fourth = try? await Data.unblocked(contentsOf: url) else { throw LoadError.missing }
     return first + (second ?? third) + fourth
 }

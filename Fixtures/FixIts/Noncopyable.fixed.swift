@@ -23,5 +23,5 @@ func own() async -> Int {
 }
 
 func moved(_ text: consuming String) async -> Data? { await FileManager.default.unblocked.contents(atPath: text) }
-func lent(_ text: borrowing String) async -> Data? { await FileManager.default.unblocked.contents(atPath: text) }
+func lent(_ text: borrowing String) async -> Data? { await FileManager.default.unblocked.contents(atPath: copy text) }
 func sent(_ text: sending NSMutableString) async -> Data? { await FileManager.default.unblocked.contents(atPath: text as String) }
