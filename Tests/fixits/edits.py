@@ -140,6 +140,7 @@ def main():
         while edits.edits < options.count:
             round = [(generator.choice(programs), [generator.randrange(1 << 30) for _ in range(4)]) for _ in range(8)]
             list(pool.map(lambda pair: edits.try_variant(*pair), round))
+            print(f"{edits.edits} edits", file=sys.stderr, flush=True)
     passed = edits.report()
     print(f"{edits.edits} edits in {edits.variants} variants, seed {options.seed}")
     sys.exit(0 if passed else 1)
