@@ -9,7 +9,7 @@ extension Rewriter {
     else { return nil }
     guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
     let name = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
-    let function = name + poolArgument(subject)
+    let function = (subject.facts.takenNames.contains(name) ? Self.runtime + "." : "") + name + poolArgument(subject)
     let value = subject.facts.values.first { $0.range == target.expression.trimmedBytes }
     let isDiscarded = target.isDiscarded
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
@@ -69,6 +69,8 @@ extension Place {
     case .other: return nil
     }
     guard let place = Place(of: outer, in: file, body: body) else { return nil }
+    // What is awaited may be the call itself: `await withCheckedContinuation { … }`.
+    if place.isAwaited, case .closure = barrier { return nil }
     return place.barrier == nil ? place : place.offloaded(in: file, body: body)
   }
 }

@@ -11,6 +11,8 @@ struct ParsedFile {
   let autoclosureFunctions: Set<String>
   /// Arguments that functions of the program take as autoclosures.
   var autoclosures: Set<ByteRange> = []
+  /// Names of constants that other fix-its of the file declare: several may be applied at once.
+  var declared: Set<String> = []
 
   init(_ bytes: [UInt8], path: String, autoclosureFunctions: Set<String>) {
     self.path = path
@@ -37,6 +39,13 @@ struct ParsedFile {
       guard let child = node.children(viewMode: .sourceAccurate).first(where: { $0.trimmedBytes == range }) else { return nil }
       node = child
     }
+  }
+
+  /// An expression with the `?` and `!` behind it, of which facts do not know.
+  func unwrapped(_ range: ByteRange) -> ByteRange {
+    guard var node = expression(at: range).map(Syntax.init) else { return range }
+    while let parent = node.parent, parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) { node = parent }
+    return node.trimmedBytes
   }
 
   /// The function that is declared there.
