@@ -41,13 +41,6 @@ struct ParsedFile {
     }
   }
 
-  /// An expression with the `?` and `!` behind it, of which facts do not know.
-  func unwrapped(_ range: ByteRange) -> ByteRange {
-    guard var node = expression(at: range).map(Syntax.init) else { return range }
-    while let parent = node.parent, parent.is(OptionalChainingExprSyntax.self) || parent.is(ForceUnwrapExprSyntax.self) { node = parent }
-    return node.trimmedBytes
-  }
-
   /// The function that is declared there.
   func function(at range: ByteRange) -> FunctionDeclSyntax? {
     guard range.end <= bytes.count, let token = tree.token(at: AbsolutePosition(utf8Offset: Int(range.start))) else { return nil }
