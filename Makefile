@@ -17,7 +17,7 @@ runtime-benchmarks = $$($(SWIFT) build -c release --package-path Benchmarks/Runt
 python = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help lint demo fixed-demo lint-self test compare-noasync bench bench-runtime soak test-runtime test-pre-commit clean toolchain python build
+.PHONY: help lint demo fixed-demo lint-self test compare-noasync bench bench-runtime soak test-runtime test-pre-commit test-fixes fixed-fixtures clean toolchain python build
 
 help: ## List what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F '|' '{ printf "make %-16s %s\n", $$1, $$2 }'
@@ -62,6 +62,17 @@ bench: build python ## Measure against parsing only, swift-format and ast-grep
 	$(python) Benchmarks/bench.py --unblock $(unblock) \
 	  --parse-only $$($(SWIFT) build -c release --package-path Benchmarks/ParseOnly --scratch-path .build-bench/parse-only --show-bin-path)/parse-only
 
+test-fixes: CONFIG := debug
+test-fixes: build python ## Apply every fix-it of the fixtures and rules alone, and compile it; and those of 500 random edits (takes half an hour)
+	$(python) Tests/fixits/check.py --each --tool $(unblock) --cache .build-fixits
+	$(python) Tests/fixits/results.py --tool $(unblock) --cache .build-fixits
+	$(python) Tests/fixits/meaning.py --tool $(unblock)
+	$(python) Tests/fixits/edits.py --count 500 --tool $(unblock) --cache .build-fixits
+
+fixed-fixtures: CONFIG := debug
+fixed-fixtures: build python ## Write anew what the fix-its make of Fixtures/FixIts
+	$(python) Tests/fixits/results.py --write --tool $(unblock)
+
 test-pre-commit: toolchain python ## Try the pre-commit hook on a scratch repository (two release builds: takes minutes)
 	@.venv/bin/pip install --quiet --disable-pip-version-check pre-commit
 	PATH="$(CURDIR)/.venv/bin:$$PATH" Tests/pre-commit.sh
@@ -100,7 +111,7 @@ build: toolchain
 	$(SWIFT) build -c $(CONFIG) --product unblock
 
 python: .venv/bin/pip
-	@$(python) -c 'import jsonschema' 2> /dev/null || .venv/bin/pip install --quiet --disable-pip-version-check jsonschema
+	@$(python) -c 'import jsonschema, yaml' 2> /dev/null || .venv/bin/pip install --quiet --disable-pip-version-check jsonschema pyyaml
 
 .venv/bin/pip:
 	@Scripts/install-missing.sh python

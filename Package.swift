@@ -145,6 +145,8 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "UnblockClangTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
+    // Compiles what fix-its make of the fixtures, with the libraries that they import.
+    .testTarget(name: "UnblockFixItTests", dependencies: ["unblock", "UnblockRuntime", "UnblockFoundation", "UnblockTestSupport"], swiftSettings: settings),
     .testTarget(name: "UnblockRobustnessTests", dependencies: ["unblock", "UnblockTestSupport"], swiftSettings: settings),
 
     // What the fix-its call: the one library that ships inside other programs. No dependency, no Foundation.

@@ -112,6 +112,22 @@ def c_lines(options):
     print()
 
 
+def index_cost(options, source):
+    """What the compiler's index costs beyond the text: the store that the debug build of this package left, on all files of a package in it."""
+    store = ROOT / ".build/debug/index/store"
+    if not store.is_dir():
+        return print("there is no index of a debug build ('swift build'): its cost is left out")
+    command = [options.unblock, "lint", "--no-config", "--no-cache", "--quiet", source]
+    files = sum(1 for _ in pathlib.Path(source, "Sources").rglob("*.swift"))
+    results = measure([
+        Contender("text", [*command, "--no-index"], (0, 1)), Contender("index", [*command, "--index-store", str(store)], (0, 1)),
+    ], 5)
+    text, index = results["text"], results["index"]
+    print(
+        f"the compiler's index, for 1,000 files: {(index.wall - text.wall) / files * 1e6:.0f} ms ({(index.cpu - text.cpu) / files * 1e6:.0f} ms CPU, "
+        f"{index.memory - text.memory:.0f} MB for {files} files); {text.wall:.2f} s without, {index.wall:.2f} s with it\n")
+
+
 def targets(results, small):
     ours, parsing = results["unblock lint"], results["SwiftParser, parsing only, one core"]
     yield "wall at most 0.8 x parsing only", ours.wall / parsing.wall, 0.8, "x"
@@ -152,6 +168,7 @@ def main():
     small = small_file(options)
     print(f"\none small file, process start to exit: {small.wall * 1000:.0f} ms, {small.cpu * 1000:.0f} ms CPU, {small.memory:.0f} MB\n")
     c_lines(options)
+    index_cost(options, str(source))
     for name, value, limit, unit in targets(results, small):
         print(f"{'yes' if value <= limit else 'NO ':<4}{name}: {abs(value):.2f} {unit}")
     if options.lines:

@@ -1,4 +1,5 @@
 // State of an actor: copied where it is read, no offer where it is written.
+// apply: unsafe
 import Foundation
 
 actor Catalogue {

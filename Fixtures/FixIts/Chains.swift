@@ -9,9 +9,9 @@ final class Service: Sendable {
 }
 
 func chains(url: URL, path: String) async throws -> Int {
-    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n" as Character).map { $0.count }.reduce(0, +)
+    let lines = try String(contentsOf: url, encoding: .utf8).lowercased().map { $0.utf8.count }.reduce(0, +)
     let words = try String(contentsOf: url, encoding: .utf8)
-        .split(separator: " ")
+        .components(separatedBy: " ")
         .filter { !$0.isEmpty }
     let first = try Data(contentsOf: url)[0]
     let optional = FileManager.default.contents(atPath: path)?.first

@@ -1,4 +1,5 @@
 // On the main actor.
+// apply: unsafe
 import Foundation
 
 @MainActor final class Model {

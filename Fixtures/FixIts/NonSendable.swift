@@ -1,4 +1,5 @@
 // Values that only one thread at a time may use.
+// apply: unsafe
 import Foundation
 
 final class Parser {

@@ -1,4 +1,5 @@
 // Functions with an async one beside them.
+// apply: unsafe
 import Foundation
 
 struct Client: Sendable {

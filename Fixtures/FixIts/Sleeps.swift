@@ -1,4 +1,5 @@
 // Sleeping becomes the task's own.
+// apply: unsafe
 import Foundation
 
 func sleeps(seconds: Double, until: Date, micro: UInt32) async throws {

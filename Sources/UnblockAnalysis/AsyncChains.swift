@@ -45,7 +45,7 @@ extension Propagation {
       case .call:
         guard case .functions(let functions, .high) = resolver.callee(of: index[key].expression, in: key.function), functions == [function] else { return nil }
         // In a closure that is run in place nothing can be awaited.
-        guard resolver.owner(of: key.function) == key.function else { return nil }
+        guard resolver.owner(of: key.function) == key.function, !resolver.changesState(index[key].expression, calling: function, in: key.function) else { return nil }
         result.append((key.function, index.summary(key.function.unit)[index[key].expression].range))
       }
     }
@@ -54,6 +54,15 @@ extension Propagation {
 }
 
 extension Resolver {
+  /// Whether a call changes a value in place that is no local one: no async function may do that to an actor's state.
+  fileprivate func changesState(_ call: ID<Expression>, calling callee: FunctionKey, in function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    guard case .call(let called, let list) = summary[call].kind else { return false }
+    func isLocal(_ value: ID<Expression>) -> Bool { if case .local = summary[value].kind { true } else { false } }
+    if index[callee].modifiers.contains(.isMutating), case .member(let base?, _) = summary[called].kind, !isLocal(base), summary[base].kind != .selfReference { return true }
+    return summary[list].contains { if case .inOut(let value) = summary[$0.value].kind { !isLocal(value) } else { false } }
+  }
+
   fileprivate func mayBecomeAsync(_ key: FunctionKey) -> Bool {
     let function = index[key]
     guard function.kind == .function, function.hasBody, !function.isAsync, !isSeenOutside(key), function.attributes.allSatisfy({ isActorAttribute($0, in: key.unit) }) else { return false }

@@ -200,6 +200,24 @@ extension Resolver {
 
   func isSyncClosure(_ closure: FunctionKey) -> Bool { rule(ofClosure: closure)?.isSynchronous ?? false }
 
+  /// Whether whoever takes a closure says that it is not async.
+  func isTakenAsSync(_ key: FunctionKey) -> Bool {
+    let closure = index[key]
+    switch closure.use {
+    case .called: return true
+    case .argument(let place, let call):
+      guard let parent = closure.parent.map({ FunctionKey(unit: key.unit, id: $0) }), case .functions(let callees, _) = callee(of: call, in: parent) else { return false }
+      return callees.contains { callee in
+        guard let type = parameter(of: callee, for: place, of: call, in: parent)?.type else { return false }
+        return functionType(type, in: callee).map { !$0.isAsync } ?? false
+      }
+    case .stored(let variable):
+      guard let type = index.summary(key.unit)[variable].type, case .function(let function) = index.summary(key.unit)[type] else { return false }
+      return !function.isAsync
+    default: return false
+    }
+  }
+
   private func instanceName(_ receiver: Type) -> String {
     guard case .metatype(.nominal(let id)) = receiver else { return "init" }
     return name(of: id).split(separator: ".").last.map(String.init) ?? "init"

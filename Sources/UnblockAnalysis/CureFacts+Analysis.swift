@@ -45,6 +45,7 @@ extension Resolver {
     }
     result.fixes = api.fixes.indices.filter { place in
       let fix = api.fixes[place]
+      if isTaken(nameIn: fix.replacement, in: function) { return false }
       return fix.conditions.allSatisfy { holds($0, call) } && !fix.exceptions.contains { holds($0, call) }
     }
   }
@@ -74,7 +75,7 @@ extension Resolver {
     let function = index[key]
     if function.isAsync || function.suspends { return true }
     guard function.kind == .closure, place == .task else { return false }
-    return !isSyncClosure(key)
+    return !isSyncClosure(key) && !isTakenAsSync(key)
   }
 
   /// The actor on which a function, or a closure written in it, runs.

@@ -2,8 +2,12 @@ import UnblockModel
 
 /// What the functions of the program that are called around a finding ask of a rewrite.
 extension Resolver {
+  /// The runtime's functions that every call can be moved with.
+  private static let namesOfOffloads = ["offload", "offloadNonisolated", "offloadWithErrno"]
+
   func addCalls(around site: Site, in function: FunctionKey, to facts: inout CureFacts) {
     let summary = index.summary(function.unit)
+    facts.takenNames = Set(Self.namesOfOffloads.filter { isTaken(nameIn: $0, in: function) })
     for place in summary.expressions.indices where facts.window.contains(summary.expressions[place].range) {
       guard case .call(_, let list) = summary.expressions[place].kind, case .functions(let callees, _) = callee(of: ID(place), in: function) else { continue }
       let modifiers = callees.map { index[$0].modifiers }
@@ -15,6 +19,16 @@ extension Resolver {
         facts.autoclosures.append(summary[argument.value].range)
       }
     }
+  }
+
+  /// Whether the name with which an expression begins would mean something of the program's own.
+  func isTaken(nameIn expression: String, in function: FunctionKey) -> Bool {
+    let name = String(expression.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    guard let symbol = index.symbol(name) else { return false }
+    let scope = enclosingType(of: function)
+    if let type = findType(name, in: function.unit, scope: scope), entry(type)?.isDeclared == true { return true }
+    let outer = scope.map { scopes(from: $0, unit: function.unit) } ?? []
+    return outer.contains { !members(symbol, of: $0, from: function.unit).isEmpty } || !index.globals(symbol, from: function.unit).isEmpty
   }
 
   private func takesAutoclosure(_ callee: FunctionKey, _ argument: Int, of call: ID<Expression>, in function: FunctionKey) -> Bool {

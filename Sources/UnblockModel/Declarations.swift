@@ -55,6 +55,7 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let isThrowingTyped = Modifiers(rawValue: 1 << 12)
   /// `consuming`: the method uses up its receiver.
   package static let isConsuming = Modifiers(rawValue: 1 << 13)
+  package static let isMutating = Modifiers(rawValue: 1 << 14)
   /// `public`, `open`: code that is not there may call it.
   package static let isPublic = Modifiers(rawValue: 1 << 15)
 }

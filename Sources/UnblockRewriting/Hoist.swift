@@ -24,11 +24,22 @@ struct Hoist {
     }
     let start = statement.trimmedBytes.start
     let indentation = file.indentation(before: start)
-    let line = "let \(name) = \(words)\(suspension.replacement)" + file.newline + indentation
+    let line = Self.declaration(of: name) + "\(words)\(suspension.replacement)" + file.newline + indentation
     // A `try` of its own has nothing left to try.
     var range = place.expression.trimmedBytes
     if let tried, tried.expression.trimmedBytes == range { range = tried.trimmedBytes }
     return [file.edit(ByteRange(emptyAt: start), line), file.edit(range, name)]
+  }
+
+  private static func declaration(of name: String) -> String { "let \(name) = " }
+
+  /// The names that hoisting edits declare.
+  static func names(declaredBy fixIts: [FixIt]) -> [String] {
+    fixIts.flatMap(\.edits).compactMap { edit in
+      let words = edit.replacement.split(separator: " ")
+      guard words.count > 2, edit.replacement.hasPrefix(declaration(of: String(words[1]))) else { return nil }
+      return String(words[1])
+    }
   }
 
   private static func statement(of call: FunctionCallExprSyntax) -> CodeBlockItemSyntax? {
@@ -48,7 +59,7 @@ struct Hoist {
   private static func freshName(in file: ParsedFile) -> String {
     let text = String(decoding: file.bytes, as: UTF8.self)
     let names = ["value", "awaited", "awaitedValue"] + (2...99).map { "awaitedValue\($0)" }
-    return names.first { !text.contains($0) } ?? "awaitedValue100"
+    return names.first { !text.contains($0) && !file.declared.contains($0) } ?? "awaitedValue100"
   }
 }
 

@@ -9,7 +9,7 @@ extension Rewriter {
     else { return nil }
     guard let captures = Captures(target.expression, subject, in: file), let plain = captures.function(in: subject.facts.standing) else { return nil }
     let name = plain == "offload" && !target.isDiscarded && setsErrno(subject) ? "offloadWithErrno" : plain
-    let function = name + poolArgument(subject)
+    let function = (subject.facts.takenNames.contains(name) ? Self.runtime + "." : "") + name + poolArgument(subject)
     let value = subject.facts.values.first { $0.range == target.expression.trimmedBytes }
     let isDiscarded = target.isDiscarded
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
@@ -48,6 +48,8 @@ extension Place {
   /// Whether errors leave it; nil if that cannot be told.
   fileprivate func isThrowing(_ facts: CureFacts) -> Bool? {
     guard tried == .none else { return true }
+    // The compiler takes a closure with a `try` in an autoclosure for one that throws: `XCTAssertEqual(try f(), 1)`.
+    if !beginsWithTry, expression.containsUncaughtTry { return nil }
     return isInAsyncLet ? facts.isThrowing : false
   }
 
@@ -59,9 +61,6 @@ extension Place {
 
   /// The compiler takes a closure with a `try` in it for one that throws, though its errors end in an autoclosure: `XCTAssertNoThrow(try f())`.
   fileprivate var errorlessClause: String { expression.containsUncaughtTry ? "throws(Never)" : "" }
-
-  /// Whether an `await` stands before it and nothing else: it is what suspends, and no thread can be given it.
-  private var isWhatIsAwaited: Bool { chain.parent?.is(AwaitExprSyntax.self) == true }
 
   /// The smallest expression around this one that can be moved as a whole.
   fileprivate func offloaded(in file: ParsedFile, body: ByteRange) -> Place? {
@@ -75,7 +74,9 @@ extension Place {
     case .defaultValue(let access): outer = ExprSyntax(access)
     case .deferred, .macro, .other: return nil
     }
-    guard let place = Place(of: outer, in: file, body: body), !place.isWhatIsAwaited else { return nil }
+    guard let place = Place(of: outer, in: file, body: body) else { return nil }
+    // What is awaited may be the call itself: `await withCheckedContinuation { … }`.
+    if place.isAwaited, case .closure = barrier { return nil }
     return place.barrier == nil ? place : place.offloaded(in: file, body: body)
   }
 }

@@ -11,6 +11,8 @@ struct ParsedFile {
   let autoclosureFunctions: Set<String>
   /// Arguments that functions of the program take as autoclosures.
   var autoclosures: Set<ByteRange> = []
+  /// Names of constants that other fix-its of the file declare: several may be applied at once.
+  var declared: Set<String> = []
 
   init(_ bytes: [UInt8], path: String, autoclosureFunctions: Set<String>) {
     self.path = path

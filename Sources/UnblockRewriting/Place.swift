@@ -75,7 +75,7 @@ struct Place {
       if let found = Barrier(around: node, parent, in: file) { barrier = found }
       node = parent
     }
-    guard let function = node.parent else { return nil }
+    guard let function = node.parent, !function.isSyncClosureCalledOnTheSpot else { return nil }
     if errors == .any, !errorsAreCaught { errors = ErrorTaker(function) }
     takesErrors = errorsAreCaught || function.throwsErrors
     isInlinable = function.isInlinable
@@ -179,7 +179,7 @@ extension Place.Barrier {
   /// An argument that is not computed before the call, as its function or its label tells.
   private init?(_ argument: LabeledExprSyntax, in file: ParsedFile) {
     let owner = argument.parent?.parent
-    if file.autoclosures.contains(argument.expression.withoutEffects.trimmedBytes), let call = owner?.as(FunctionCallExprSyntax.self) {
+    if file.autoclosures.contains(argument.expression.uncovered.trimmedBytes), let call = owner?.as(FunctionCallExprSyntax.self) {
       self = .autoclosure(call)
     } else if argument.label?.text == "default", let access = owner?.as(SubscriptCallExprSyntax.self) {
       self = .defaultValue(access)
@@ -190,10 +190,12 @@ extension Place.Barrier {
 }
 
 extension ExprSyntax {
-  /// What `try` and `await` stand before: summaries leave them out.
-  fileprivate var withoutEffects: ExprSyntax {
-    if let tried = `as`(TryExprSyntax.self) { return tried.expression.withoutEffects }
-    return `as`(AwaitExprSyntax.self)?.expression.withoutEffects ?? self
+  /// Without `try`, `await` and parentheses, of which the facts do not know.
+  fileprivate var uncovered: ExprSyntax {
+    if let tried = `as`(TryExprSyntax.self) { return tried.expression.uncovered }
+    if let awaited = `as`(AwaitExprSyntax.self) { return awaited.expression.uncovered }
+    if let tuple = `as`(TupleExprSyntax.self), tuple.elements.count == 1, let only = tuple.elements.first { return only.expression.uncovered }
+    return self
   }
 
   /// The whole of `f().a.b()`, `!f()`, of which this is the innermost part.

@@ -5,6 +5,8 @@ import UnblockModel
 extension Rewriter {
   func replacement(by fix: FixRule, _ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
     guard fits(fix, subject, place), let text = Template(fix.replacement).filled(for: place.expression, subject.facts, in: file) else { return nil }
+    // What the user wrote beside the arguments would be lost.
+    guard place.expression.commentsInside.allSatisfy({ text.contains($0) }) else { return nil }
     let place = fix.isWithoutResult ? place.withDiscard : place
     let suspension = Suspension(
       replacement: text, throwsMore: fix.errors != .none, mayPassOverErrors: fix.errors == .cancellation, suspends: fix.suspends,

@@ -34,6 +34,7 @@ package struct Rewriter: Sendable {
       if let sibling = facts.sibling, !isLike(sibling, in: file, others: others) { facts.sibling = nil }
       let subject = Subject(finding: finding, facts: facts)
       let result = facts.chain == nil ? fixIts(for: subject, in: file) : chained(subject, in: file, others: others)
+      file.declared.formUnion(Hoist.names(declaredBy: result))
       return result.isEmpty ? advice(subject) : result
     }
   }

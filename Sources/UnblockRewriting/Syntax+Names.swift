@@ -42,6 +42,20 @@ extension SyntaxProtocol {
     }
   }
 
+  /// The comments between its first token and its last.
+  var commentsInside: [String] {
+    let range = trimmedBytes
+    return tokens(viewMode: .sourceAccurate).flatMap { token -> [TriviaPiece] in
+      let leading = token.trimmedBytes.start > range.start ? Array(token.leadingTrivia) : []
+      return leading + (token.trimmedBytes.end < range.end ? Array(token.trailingTrivia) : [])
+    }.compactMap { piece in
+      switch piece {
+      case .lineComment(let text), .blockComment(let text), .docLineComment(let text), .docBlockComment(let text): text
+      default: nil
+      }
+    }
+  }
+
   /// `$0` and the like that belong to a closure around it.
   var argumentsOfOuterClosure: [TokenSyntax] {
     descendants.compactMap { node in

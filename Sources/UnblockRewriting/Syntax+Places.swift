@@ -16,6 +16,12 @@ extension Syntax {
     [.labeledExprList, .tupleExpr, .arrayElementList, .dictionaryElementList, .closureExpr, .codeBlock, .expressionSegment].contains(kind)
   }
 
+  /// `{ … }()` without `await`: one in it would make the closure async, and its call one that has to be awaited.
+  var isSyncClosureCalledOnTheSpot: Bool {
+    guard let closure = `as`(ClosureExprSyntax.self), let call = parent?.as(FunctionCallExprSyntax.self), call.calledExpression == ExprSyntax(closure) else { return false }
+    return closure.signature?.effectSpecifiers?.asyncSpecifier == nil && !closure.statements.containsAwait
+  }
+
   /// The sequence of operands and operators, if this is the list of them.
   var sequence: SequenceExprSyntax? { `is`(ExprListSyntax.self) ? parent?.as(SequenceExprSyntax.self) : nil }
 

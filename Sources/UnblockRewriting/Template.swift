@@ -40,6 +40,7 @@ private struct CallParts {
   /// - Returns: nil if the call has no such part
   func part(_ name: String) -> String? {
     switch name {
+    case "call": return file.text(expression.trimmedBytes)
     case "receiver": return receiver.flatMap { $0.is(OptionalChainingExprSyntax.self) ? nil : file.text($0.trimmedBytes) }
     case "receiver.": return receiverAndPeriod
     case "arguments": return arguments

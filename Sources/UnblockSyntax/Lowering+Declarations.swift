@@ -470,6 +470,7 @@ extension SummaryBuilder {
       case "override": result.insert(.isOverride)
       case "lazy": result.insert(.isLazy)
       case "private", "fileprivate": result.insert(.isPrivate)
+      case "mutating": result.insert(.isMutating)
       case "consuming", "__consuming": result.insert(.isConsuming)
       case "public", "open": if modifier.detail == nil { result.insert(.isPublic) }
       default: break

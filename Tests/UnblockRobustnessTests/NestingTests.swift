@@ -17,7 +17,7 @@ import UnblockTestSupport
   @Test(arguments: deepTexts) func deepTextIsSurvived(_ deep: Deep) throws {
     let folder = try goodFolder()
     try folder.write(Data(deep.text.utf8), to: "deep.swift")
-    let run = try lint(["deep.swift", "good"], in: folder.url, seconds: 60)
+    let run = try lint(["deep.swift", "good"], in: folder.url, seconds: 240)
     #expect(run.end == .status(1))
     #expect(refused(run).isEmpty)
     #expect(run.errors.split(separator: "\n").filter { $0.hasPrefix("deep.swift:") }.count <= 1, "\(run.errors)")

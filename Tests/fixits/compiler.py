@@ -29,8 +29,8 @@ class Compiler:
 
     def __init__(self, runtime=None, cache=None):
         self.swiftc = os.environ.get("SWIFTC", "swiftc")
-        self.runtime = Path(runtime) if runtime else build_runtime()
-        self.cache = Path(cache) if cache else None
+        self.runtime = Path(runtime).resolve() if runtime else build_runtime()
+        self.cache = Path(cache).resolve() if cache else None
         self.stubs = Path(tempfile.mkdtemp(prefix="unblock-stubs-"))
         self.built = set()
         for stub in sorted((ROOT / "Fixtures/Stubs").glob("*.swift")):
@@ -51,7 +51,7 @@ class Compiler:
     def fingerprint(self):
         """Of all that a compilation depends on but for its sources."""
         digest = hashlib.sha256(subprocess.check_output([self.swiftc, "--version"], stderr=subprocess.DEVNULL))
-        folders = [ROOT / "Fixtures/Stubs", ROOT / "Sources/UnblockRuntime"]
+        folders = [ROOT / "Fixtures/Stubs", ROOT / "Sources/UnblockRuntime", ROOT / "Sources/UnblockFoundation"]
         for path in sorted(p for folder in folders for p in folder.rglob("*.swift")):
             digest.update(path.read_bytes())
         return digest.hexdigest()
@@ -87,12 +87,14 @@ class Compiler:
             write(files, folder)
             # What is for another platform need not be linked: objects are enough.
             result = subprocess.run([self.swiftc, "-c", *arguments, *files, "-o", "out.o"], cwd=folder, capture_output=True, text=True)
+            if "no such module 'UnblockRuntime'" in result.stderr + result.stdout:
+                raise SystemExit(f"there is no UnblockRuntime in {self.runtime}")
             return result.returncode, result.stdout + result.stderr
 
     def build(self, files, folder, mode="6"):
         """An executable; raises if there is none."""
         write(files, folder)
-        objects = [str(p) for name in ("UnblockRuntime", "CUnblockRuntime") for p in sorted((self.runtime / f"{name}.build").rglob("*.o"))]
+        objects = [str(p) for name in ("UnblockRuntime", "CUnblockRuntime", "UnblockFoundation") for p in sorted((self.runtime / f"{name}.build").rglob("*.o"))]
         library = [] if "main.swift" in files else ["-parse-as-library"]
         program = Path(folder) / "program"
         run([self.swiftc, *self.arguments(mode), *library, *files, *objects, "-o", str(program)], cwd=folder)
@@ -122,5 +124,5 @@ def build_runtime():
     folder = ROOT / ".build-runtime"
     swift = os.environ.get("SWIFT", "swift")
     run([str(ROOT / "Scripts/runtime-package.sh"), str(folder)])
-    run([swift, "build", "-j", "2", "--package-path", str(folder), "--product", "UnblockRuntime"])
+    run([swift, "build", "-j", "2", "--package-path", str(folder)])
     return Path(subprocess.check_output([swift, "build", "--package-path", str(folder), "--show-bin-path"], text=True).strip())

@@ -4,6 +4,7 @@ import json
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from compiler import write
 
@@ -47,7 +48,7 @@ class FixIt:
 
 class Linter:
     def __init__(self, tool):
-        self.tool = str(tool)
+        self.tool = str(Path(tool).resolve())
 
     def report(self, files, arguments=()):
         """The report on a program: a mapping of names to bytes."""

@@ -13,6 +13,8 @@ class Program:
     name: str
     files: dict
     arguments: tuple = ()
+    # Each file would be a program.
+    files_are_apart: bool = False
 
     @property
     def is_for_another_platform(self):
@@ -31,10 +33,14 @@ def fixtures():
 
 def examples():
     """Each flagged example of an API in a file of its own; those with the same imports are one program."""
-    import yaml  # With libyaml, which reads names with "?" in flow mappings, as the linter does.
+    try:
+        import yaml
+    except ImportError:
+        raise SystemExit("the examples of the rules are read with PyYAML: 'make python' installs it") from None
 
     programs = {}
     for path in sorted((ROOT / "Rules/apis").glob("*.yml")):
+        # With libyaml, which reads names with "?" in flow mappings, as the linter does.
         document = yaml.load(path.read_text(), Loader=yaml.CSafeLoader)
         for api in document.get("apis", []):
             for example in listed(api.get("examples", [])):
@@ -51,10 +57,8 @@ def add(statement, example, module, api, stem, programs):
     modules = [module, *listed(example.get("imports", [])), *(["NIOCore"] if event_loop else [])]
     imports = sorted({"Glibc" if name == "CLibrary" else name for name in modules if name not in ("Swift", "")})
     arguments = ("--strict",) if api.get("cost") == "short" else ()
-    if api.get("kind") == "noasync":
-        return
     name = f"Rules/{stem} {' '.join(imports)} {' '.join(arguments)}".strip()
-    program = programs.setdefault(name, Program(name, {}, arguments))
+    program = programs.setdefault(name, Program(name, {}, arguments, files_are_apart=True))
     text = "".join(f"import {module}\n" for module in imports) + "\n" + function(statement, example) + "\n"
     program.files[f"{stem}{len(program.files):03}.swift"] = text.encode()
 

@@ -1,5 +1,5 @@
 import Foundation
-import UnblockRuntime
+import UnblockFoundation
 
 /// Writes down what was served.
 ///
@@ -13,9 +13,9 @@ actor Journal {
   }
 
   func append(_ line: String) async throws {
-    try await offload { [file = self.file] in try file.write(contentsOf: Data("\(line)\n".utf8)) }
+    try await file.unblocked.write(contentsOf: Data("\(line)\n".utf8))
     // After a power cut it must still be there.
-    try await offload { [file = self.file] in try file.synchronize() }
+    try await file.unblocked.synchronize()
   }
 }
 

@@ -1,0 +1,3 @@
+import UnblockRuntime
+
+func reads() async -> String? { await offload { readLine() } }
