@@ -25,3 +25,13 @@ func commented(url: URL, path: String) async throws -> Int {
     }
     return data.count + text.count + long.count + spread
 }
+
+func brokenLines(at url: URL, text: String) async throws {
+    try await Data(text.utf8)
+        .unblocked.write(to: url, options: [.atomic])
+    try await offload { try Data(text.utf8).write(
+        // Not there yet.
+        to: url,
+        options: [.atomic]
+    ) }
+}

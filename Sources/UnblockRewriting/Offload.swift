@@ -15,7 +15,7 @@ extension Rewriter {
     guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
     let text = captures.rewritten(target.expression, in: file)
     guard let isThrowing = target.isThrowing(subject.facts) else { return nil }
-    guard let clause = isThrowing ? target.errorClause(subject.facts) : target.errorlessClause else { return nil }
+    guard let clause = isThrowing ? target.errorClause(subject.facts) : "" else { return nil }
     let tried = isThrowing && !text.hasPrefix("try") ? "try " : ""
     let ignored = isDiscarded && !captures.areAllSendable && value?.isSendable != true && value?.type != "Void" ? "_ = " : ""
     // The compiler infers the type of a closure's only value from both sides, unless it is returned.
@@ -59,9 +59,6 @@ extension Place {
     tried == .propagating && !isInAsyncLet ? errors.clause(isTyped: facts.throwsTyped) : ""
   }
 
-  /// The compiler takes a closure with a `try` in it for one that throws, though its errors end in an autoclosure: `XCTAssertNoThrow(try f())`.
-  fileprivate var errorlessClause: String { expression.containsUncaughtTry ? "throws(Never)" : "" }
-
   /// The smallest expression around this one that can be moved as a whole.
   fileprivate func offloaded(in file: ParsedFile, body: ByteRange) -> Place? {
     if let assignment { return Place(of: ExprSyntax(assignment), in: file, body: body)?.offloaded(in: file, body: body) }
@@ -72,7 +69,7 @@ extension Place {
     case .operand(let sequence): outer = ExprSyntax(sequence)
     case .autoclosure(let call), .closure(let call): outer = ExprSyntax(call)
     case .defaultValue(let access): outer = ExprSyntax(access)
-    case .deferred, .macro, .other: return nil
+    case .macro, .other: return nil
     }
     guard let place = Place(of: outer, in: file, body: body) else { return nil }
     // What is awaited may be the call itself: `await withCheckedContinuation { … }`.

@@ -13,11 +13,9 @@ struct Place {
     case defaultValue(SubscriptCallExprSyntax)
     /// A closure given to a call, which runs it in place.
     case closure(FunctionCallExprSyntax)
-    /// A `defer` block.
-    case deferred(DeferStmtSyntax)
     /// A closure given to a macro, which may run it in place.
     case macro(MacroExpansionExprSyntax, ClosureExprSyntax)
-    /// A local function, a closure given to nobody.
+    /// A `defer` block, a local function, a closure given to nobody.
     case other
   }
 
@@ -169,8 +167,7 @@ extension Place.Barrier {
       self = .autoclosure(call)
       return
     }
-    if let block = parent.as(DeferStmtSyntax.self) { self = .deferred(block); return }
-    guard parent.isFunction else { return nil }
+    guard parent.isFunction || parent.is(DeferStmtSyntax.self) else { return nil }
     self = .other
   }
 }
