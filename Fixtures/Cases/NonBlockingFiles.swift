@@ -37,15 +37,30 @@ func standardInputAtOnce(_ buffer: UnsafeMutableRawBufferPointer) async throws {
 func asking(_ file: FileDescriptor, _ buffer: UnsafeMutableRawBufferPointer) async throws -> Int? {
     do {
         return try file.read(into: buffer)  // silent
-    } catch Errno.wouldBlock {
+    } catch let error as Errno where error == .wouldBlock {
         return nil
+    }
+}
+
+func askingPatterns(_ file: FileDescriptor, _ buffer: UnsafeMutableRawBufferPointer) async throws {
+    do {
+        _ = try file.read(into: buffer)  // silent
+    } catch Errno.wouldBlock {
+    }
+}
+
+func askingNumbers(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer) async -> Int {
+    let count = read(descriptor, buffer, 8)  // silent
+    switch errno {
+    case EAGAIN where count < 0: return 0
+    default: return count
     }
 }
 
 func askingOther(_ file: FileDescriptor, _ buffer: UnsafeMutableRawBufferPointer) async throws -> Int? {
     do {
         return try file.read(into: buffer)  // finding: blocking-fd-io
-    } catch Errno.interrupted {
+    } catch let error as Errno where error == .interrupted {
         return nil
     }
 }

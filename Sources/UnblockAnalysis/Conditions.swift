@@ -25,11 +25,24 @@ extension Resolver {
   func expectsToBeRefused(_ function: FunctionKey) -> Bool {
     let owner = owner(of: function)
     if let known = functionsThatExpectRefusal[owner] { return known }
-    let result = bodies(of: owner).contains { body in
+    let result = namesRefusal(owner) || bodies(of: owner).contains { body in
       mentionsRefusal(body) || index[body].sites.contains { $0.isCall && isQuestionOfRefusal($0, in: body) }
     }
     functionsThatExpectRefusal[owner] = result
     return result
+  }
+
+  /// `catch Errno.wouldBlock`, `case EAGAIN:`, `error == .wouldBlock`: what stands in a pattern, and a member without a base, is no site.
+  private func namesRefusal(_ function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    guard summary.names.contains(where: rules.wouldBlockErrors.contains) else { return false }
+    let range = summary[function.id].range
+    return summary.expressions.contains { expression in
+      switch expression.kind {
+      case .name(let name), .member(_, let name): range.contains(expression.range) && rules.wouldBlockErrors.contains(summary[name])
+      default: false
+      }
+    }
   }
 
   private func mentionsRefusal(_ body: FunctionKey) -> Bool {
