@@ -132,3 +132,43 @@ actor Registry {
 }
 
 func registered(_ registry: Registry, _ child: pid_t) async { _ = await registry.reap(child, WNOHANG) }  // silent
+
+// All that the object may be blocks, as it is told.
+struct OtherCollector: Collecting { func collect(_ child: pid_t, _ flags: Int32) -> pid_t { waitpid(child, nil, flags) } }
+class Keeper { func keep(_ child: pid_t, _ flags: Int32) -> pid_t { waitpid(child, nil, flags) } }
+final class OtherKeeper: Keeper { override func keep(_ child: pid_t, _ flags: Int32) -> pid_t { waitpid(child, nil, flags) } }
+func collect(with collector: some Collecting, _ flags: Int32) { _ = collector.collect(1, flags) }
+
+func dispatching(_ keeper: Keeper, _ child: pid_t) async {
+    _ = keeper.keep(child, 0)  // finding: blocking-process
+    _ = keeper.keep(child, WNOHANG)  // silent
+    collect(with: Collector(), 0)  // finding: blocking-process
+    collect(with: OtherCollector(), WNOHANG)  // silent
+}
+
+func held() async {
+    let wait = { (flags: Int32) in _ = waitpid(1, nil, flags) }
+    wait(0)  // finding: blocking-process
+    wait(WNOHANG)  // silent
+}
+
+// What is left when the first effect is excused.
+func reapAndLoad(_ child: pid_t, _ flags: Int32) -> Data? {
+    _ = waitpid(child, nil, flags)
+    return try? Data(contentsOf: URL(fileURLWithPath: "log"))
+}
+
+func loading(_ child: pid_t) async {
+    _ = reapAndLoad(child, 0)  // finding: blocking-process
+    _ = reapAndLoad(child, WNOHANG)  // finding: blocking-file-io
+}
+
+func hushed(_ child: pid_t, _ flags: Int32) -> pid_t {
+    // unblock:ignore blocking-process -- it has ended
+    waitpid(child, nil, flags)
+}
+
+func hushing(_ child: pid_t) async {
+    _ = hushed(child, 0)  // silent
+    _ = hushed(child, WNOHANG)  // silent
+}
