@@ -34,15 +34,23 @@ extension Resolver {
 
   /// `catch Errno.wouldBlock`, `case EAGAIN:`, `error == .wouldBlock`: what stands in a pattern, and a member without a base, is no site.
   private func namesRefusal(_ function: FunctionKey) -> Bool {
-    let summary = index.summary(function.unit)
-    guard summary.names.contains(where: rules.wouldBlockErrors.contains) else { return false }
-    let range = summary[function.id].range
-    return summary.expressions.contains { expression in
+    let range = index.summary(function.unit)[function.id].range
+    return refusals(namedIn: function.unit).contains { range.contains($0) }
+  }
+
+  /// Where a file names errors of calls that would have blocked.
+  private func refusals(namedIn unit: Int) -> [ByteRange] {
+    if let known = refusalsByUnit[unit] { return known }
+    let summary = index.summary(unit)
+    let isRefusal = summary.names.map(rules.wouldBlockErrors.contains)
+    let result = !isRefusal.contains(true) ? [] : summary.expressions.compactMap { expression -> ByteRange? in
       switch expression.kind {
-      case .name(let name), .member(_, let name): range.contains(expression.range) && rules.wouldBlockErrors.contains(summary[name])
-      default: false
+      case .name(let name), .member(_, let name): isRefusal[Int(name.index)] ? expression.range : nil
+      default: nil
       }
     }
+    refusalsByUnit[unit] = result
+    return result
   }
 
   private func mentionsRefusal(_ body: FunctionKey) -> Bool {
