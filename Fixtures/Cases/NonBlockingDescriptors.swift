@@ -85,3 +85,43 @@ struct Connection {
         return recv(descriptor, &bytes, 64, 0)  // finding: blocking-network
     }
 }
+
+// Objects that stand for a descriptor.
+func handles(_ pipe: Pipe, _ descriptor: Int32, _ blocking: Int32) async throws {
+    let handle = pipe.fileHandleForReading
+    _ = fcntl(handle.fileDescriptor, F_SETFL, O_NONBLOCK)  // silent
+    _ = handle.availableData  // silent
+    _ = try handle.read(upToCount: 8)  // silent
+    _ = pipe.fileHandleForReading.availableData  // finding: blocking-fd-io
+    try pipe.fileHandleForWriting.write(contentsOf: Data())  // finding: blocking-fd-io
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)  // silent
+    let made = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    _ = try made.readToEnd()  // silent
+    made.write(Data())  // silent
+    _ = try FileHandle(fileDescriptor: blocking).readToEnd()  // finding: blocking-fd-io
+}
+
+func standardInput() async {
+    _ = FileHandle.standardInput.availableData  // finding: blocking-stdin
+}
+
+func standardInputAtOnce() async {
+    _ = fcntl(FileHandle.standardInput.fileDescriptor, F_SETFL, O_NONBLOCK)  // silent
+    _ = FileHandle.standardInput.availableData  // silent
+}
+
+// A socket that is accepted does not inherit the flag of the one that listens.
+func accepting(_ listener: Int32) async throws {
+    _ = fcntl(listener, F_SETFL, O_NONBLOCK)  // silent
+    let client = FileHandle(fileDescriptor: accept(listener, nil, nil))  // silent
+    _ = try client.readToEnd()  // finding: blocking-fd-io
+}
+
+// The caller's descriptor, through a helper.
+func drain(_ handle: FileHandle) -> Data { handle.availableData }
+
+func drained(_ handle: FileHandle, _ other: FileHandle) async {
+    _ = fcntl(handle.fileDescriptor, F_SETFL, O_NONBLOCK)  // silent
+    _ = drain(handle)  // silent
+    _ = drain(other)  // finding: blocking-fd-io
+}

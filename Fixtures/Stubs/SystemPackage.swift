@@ -4,6 +4,14 @@ public struct FilePath: ExpressibleByStringLiteral, Sendable {
     public init(_ string: String) {}
 }
 
+public struct Errno: Error, Equatable, Sendable {
+    public let rawValue: Int32
+    public static var wouldBlock: Errno { resourceTemporarilyUnavailable }
+    public static let resourceTemporarilyUnavailable = Errno(rawValue: 11)
+    public static let interrupted = Errno(rawValue: 4)
+    public static func ~= (_ left: Errno, _ right: any Error) -> Bool { (right as? Errno) == left }
+}
+
 public struct FileDescriptor: Sendable {
     public let rawValue: Int32
     public init(rawValue: Int32) { self.rawValue = rawValue }

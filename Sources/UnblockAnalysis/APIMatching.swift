@@ -7,6 +7,8 @@ struct APIMatch {
   /// As written, with the labels of this call.
   var name: String
   var confidence: Confidence
+  /// What callers of the function around it may give to it, so that it does not block.
+  var exemptions: [Exemption]
 }
 
 extension Resolver {
@@ -75,7 +77,8 @@ extension Resolver {
   /// A call of the API at a place of the rules, if it is one that blocks.
   private func match(_ call: CallFacts, _ place: Int, _ confidence: Confidence) -> APIMatch? {
     guard blocks(call) else { return nil }
-    return APIMatch(api: place, name: displayName(of: call.api, given: Set(call.parameters), in: call.function.unit), confidence: confidence)
+    let name = displayName(of: call.api, given: Set(call.parameters), in: call.function.unit)
+    return APIMatch(api: place, name: name, confidence: confidence, exemptions: exemptions(of: call, place))
   }
 
   /// How sure it is that a callee is an API; nil if it is not, or if more than one reading remains.

@@ -24,6 +24,7 @@ package func blockingFunctions(in program: Program, rules: RuleSet, options: Ana
   propagation.run(causes)
   let functions = propagation.effects.compactMap { key, effect -> BlockingFunction? in
     let function = index[key.function]
+    if key.condition == nil, key.excluded.isEmpty, propagation.firstEffects[key.function] != key { return nil }
     guard function.kind == .function, function.hasBody, !function.modifiers.contains(.isPrivate) else { return nil }
     var whole = effect
     whole.next = key

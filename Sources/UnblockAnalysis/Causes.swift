@@ -50,7 +50,8 @@ extension Resolver {
       let api = rules.rules.apis[match.api]
       if api.kind == RuleIndex.spinKind, isInSpin(site, key) { continue }
       let cause = Cause(reason: .api(match.api), kind: api.kind, cost: api.cost, name: match.name)
-      result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil)))
+      let effect = Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil, exemptions: match.exemptions)
+      result.append(Blocking(function: key, effect: effect))
     }
     return result
   }

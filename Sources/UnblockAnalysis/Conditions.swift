@@ -25,10 +25,31 @@ extension Resolver {
   func expectsToBeRefused(_ function: FunctionKey) -> Bool {
     let owner = owner(of: function)
     if let known = functionsThatExpectRefusal[owner] { return known }
-    let result = bodies(of: owner).contains { body in
+    let result = namesRefusal(owner) || bodies(of: owner).contains { body in
       mentionsRefusal(body) || index[body].sites.contains { $0.isCall && isQuestionOfRefusal($0, in: body) }
     }
     functionsThatExpectRefusal[owner] = result
+    return result
+  }
+
+  /// `catch Errno.wouldBlock`, `case EAGAIN:`, `error == .wouldBlock`: what stands in a pattern, and a member without a base, is no site.
+  private func namesRefusal(_ function: FunctionKey) -> Bool {
+    let range = index.summary(function.unit)[function.id].range
+    return refusals(namedIn: function.unit).contains { range.contains($0) }
+  }
+
+  /// Where a file names errors of calls that would have blocked.
+  private func refusals(namedIn unit: Int) -> [ByteRange] {
+    if let known = refusalsByUnit[unit] { return known }
+    let summary = index.summary(unit)
+    let isRefusal = summary.names.map(rules.wouldBlockErrors.contains)
+    let result = !isRefusal.contains(true) ? [] : summary.expressions.compactMap { expression -> ByteRange? in
+      switch expression.kind {
+      case .name(let name), .member(_, let name): isRefusal[Int(name.index)] ? expression.range : nil
+      default: nil
+      }
+    }
+    refusalsByUnit[unit] = result
     return result
   }
 
@@ -43,13 +64,35 @@ extension Resolver {
   }
 
   func holds(_ condition: Condition, _ call: CallFacts) -> Bool {
+    guard holdsAroundSubject(condition, call) else { return false }
+    guard condition.argument != nil || condition.isNonBlockingDescriptor else { return true }
+    guard let subject = subject(of: condition, call) else { return condition.isAbsent }
+    return holds(condition, subject, in: call.function) && !condition.isAbsent
+  }
+
+  /// What a condition asks of the call, and not of an argument.
+  func holdsAroundSubject(_ condition: Condition, _ call: CallFacts) -> Bool {
     if !condition.receiver.isEmpty, !receiver(of: call, isOneOf: condition.receiver) { return false }
     if !condition.receiverIs.isEmpty, !receiver(of: call, is: condition.receiverIs) { return false }
     if !condition.receiverMentions.isEmpty, !mentionsInReceiver(call.callee, condition.receiverMentions, in: call.function) { return false }
     if !condition.inClosureOf.isEmpty, !isInClosure(of: condition.inClosureOf, call.function) { return false }
-    guard let name = condition.argument else { return true }
-    guard let argument = argument(name, of: call) else { return condition.isAbsent }
-    return holds(condition, argument, in: call.function) && !condition.isAbsent
+    return true
+  }
+
+  /// The argument that a condition asks about, or the receiver that has to be a non-blocking descriptor.
+  func subject(of condition: Condition, _ call: CallFacts) -> ID<Expression>? {
+    if let name = condition.argument { return argument(name, of: call) }
+    guard condition.isNonBlockingDescriptor else { return nil }
+    return base(of: call.callee, in: call.function)
+  }
+
+  /// What stands before the last member.
+  private func base(of id: ID<Expression>, in function: FunctionKey) -> ID<Expression>? {
+    let summary = index.summary(function.unit)
+    var expression = id
+    if case .call(let callee, _) = summary[expression].kind { expression = callee }
+    guard case .member(let base?, _) = summary[expression].kind else { return nil }
+    return base
   }
 
   private func argument(_ name: Condition.ArgumentName, of call: CallFacts) -> ID<Expression>? {
@@ -67,7 +110,7 @@ extension Resolver {
     }
   }
 
-  private func holds(_ condition: Condition, _ argument: ID<Expression>, in function: FunctionKey) -> Bool {
+  func holds(_ condition: Condition, _ argument: ID<Expression>, in function: FunctionKey) -> Bool {
     let summary = index.summary(function.unit)
     if !condition.equals.isEmpty, !condition.equals.contains(where: { isEqual(argument, to: $0, summary) }) { return false }
     if !condition.mentions.isEmpty, !summary.mentions(argument, Set(condition.mentions)) { return false }
@@ -167,11 +210,8 @@ extension Resolver {
 
   /// Whether one of the names occurs in what stands before the last member.
   func mentionsInReceiver(_ id: ID<Expression>, _ names: [String], in function: FunctionKey) -> Bool {
-    let summary = index.summary(function.unit)
-    var expression = id
-    if case .call(let callee, _) = summary[expression].kind { expression = callee }
-    guard case .member(let base?, _) = summary[expression].kind else { return false }
-    if summary.mentions(base, Set(names)) { return true }
+    guard let base = base(of: id, in: function) else { return false }
+    if index.summary(function.unit).mentions(base, Set(names)) { return true }
     // A property that was given such a value.
     guard case .variable(let key) = access(base, in: function), case .value(let value) = index[key].source else { return false }
     return index.summary(key.unit).mentions(value, Set(names))
@@ -196,9 +236,11 @@ extension Resolver {
   // MARK: Descriptors
 
   /// Whether the function that a descriptor is used in makes it non-blocking.
-  private func isNonBlocking(_ descriptor: ID<Expression>, in function: FunctionKey) -> Bool {
+  private func isNonBlocking(_ descriptor: ID<Expression>, in function: FunctionKey, depth: Int = 0) -> Bool {
     let summary = index.summary(function.unit)
-    if let made = value(of: descriptor, in: function), isMadeNonBlocking(made, summary) { return true }
+    let made = value(of: descriptor, in: function) ?? descriptor
+    if isMadeNonBlocking(made, summary) { return true }
+    if depth < 4, let inner = self.descriptor(wrappedBy: made, in: function), isNonBlocking(inner, in: function, depth: depth + 1) { return true }
     let text = summary.render(descriptor)
     var current: ID<Function>? = function.id
     while let id = current {
@@ -227,6 +269,13 @@ extension Resolver {
     return value
   }
 
+  /// `FileDescriptor(rawValue: fd)`, `Int32(fd)`
+  private func descriptor(wrappedBy value: ID<Expression>, in function: FunctionKey) -> ID<Expression>? {
+    let summary = index.summary(function.unit)
+    guard case .call(let callee, let list) = summary[value].kind, case .metatype = type(of: callee, in: function) else { return nil }
+    return summary[list].first?.value
+  }
+
   /// `open(path, O_RDONLY | O_NONBLOCK)`
   private func isMadeNonBlocking(_ value: ID<Expression>, _ summary: UnitSummary) -> Bool {
     guard case .call(let callee, let list) = summary[value].kind, let name = calledName(callee, summary) else { return false }
@@ -243,8 +292,15 @@ extension Resolver {
       let rule = rules.rules.descriptors[place]
       guard let name = rule.descriptor, holds(rule, list, summary) else { return false }
       if case .member(let base?, _) = summary[callee].kind, case .label("self") = name { return summary.render(base) == descriptor }
-      return plainArgument(name, list, summary).map { summary.render($0) == descriptor } ?? false
+      return plainArgument(name, list, summary).map { isDescriptor($0, of: descriptor, summary) } ?? false
     }
+  }
+
+  /// `fd`, or `file.rawValue`: the descriptor that an object stands for.
+  private func isDescriptor(_ argument: ID<Expression>, of written: String, _ summary: UnitSummary) -> Bool {
+    if summary.render(argument) == written { return true }
+    guard case .member(let base?, _) = summary[argument].kind else { return false }
+    return summary.render(base) == written
   }
 
   private func holds(_ rule: DescriptorRule, _ list: ArgumentList, _ summary: UnitSummary) -> Bool {

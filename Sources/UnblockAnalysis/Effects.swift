@@ -37,13 +37,16 @@ struct Effect: Hashable {
   var dispatches: [Dispatch] = []
   /// The code asks which thread it is on, and does not get there on these.
   var excluded: PlaceSet = []
+  /// It is not there for callers that give such arguments: any one of them.
+  var exemptions: [Exemption] = []
 }
 
-/// One of the effects of a function: it may have one for each type of object, and for what it asks of its thread.
+/// One of the effects of a function: it may have one for each type of object, for what it asks of its thread, and for what it is given.
 struct EffectKey: Hashable {
   var function: FunctionKey
   var condition: DispatchCondition?
   var excluded: PlaceSet = []
+  var exemptions: [Exemption] = []
 }
 
 /// A place where a function blocks.
@@ -60,6 +63,8 @@ struct Propagation {
   let options: AnalysisOptions
   var index: ProgramIndex { resolver.index }
   private(set) var effects: [EffectKey: Effect] = [:]
+  /// Of the effects that a function has for all objects and on all threads, the first.
+  private(set) var firstEffects: [FunctionKey: EffectKey] = [:]
   private var silencedEffects: [EffectKey: Effect] = [:]
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
@@ -130,14 +135,16 @@ struct Propagation {
 
   /// Remembers the first effect that a function gets; one that is silenced does not stand in the way of one that is not.
   private mutating func keep(_ effect: Effect, of owner: FunctionKey) -> Bool {
-    let (whole, part) = (EffectKey(function: owner), EffectKey(function: owner, condition: effect.condition, excluded: effect.excluded))
+    let part = key(of: Blocking(function: owner, effect: effect))
+    // What blocks for all objects blocks for each, and what blocks whatever it is given, for each argument.
+    let wider = [EffectKey(function: owner), EffectKey(function: owner, condition: effect.condition, excluded: effect.excluded), part]
     if effect.suppression != nil {
-      guard silencedEffects[whole] == nil, silencedEffects[part] == nil else { return false }
+      guard wider.allSatisfy({ silencedEffects[$0] == nil }) else { return false }
       silencedEffects[part] = effect
     } else {
-      // What blocks for all objects blocks for each.
-      guard effects[whole] == nil, effects[part] == nil else { return false }
+      guard wider.allSatisfy({ effects[$0] == nil }) else { return false }
       effects[part] = effect
+      if effect.condition == nil, effect.excluded.isEmpty, firstEffects[owner] == nil { firstEffects[owner] = part }
     }
     return true
   }
@@ -152,24 +159,30 @@ struct Propagation {
       let blocking = way.speaker ?? blocking
       let (callee, effect) = (blocking.function, blocking.effect)
       guard let condition = condition(at: key, way, callee, effect.condition) else { continue }
+      guard let exemptions = resolver.exemptions(effect.exemptions, at: key, calling: callee) else { continue }
       // More than one call whose object could as well be another is too much of a guess.
       let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
       guard dispatches.count(where: \.isUncertain) < 2 else { continue }
       let next = Effect(
         cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange, next: self.key(of: blocking),
-        suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded)
+        suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded,
+        exemptions: exemptions)
       result.append(Blocking(function: key.function, effect: next))
     }
     return result + users(ofBuilder: callee).map { user in
       var next = effect
-      (next.range, next.next, next.condition) = (user.range, self.key(of: blocking), nil)
+      (next.range, next.next, next.condition, next.exemptions) = (user.range, self.key(of: blocking), nil, [])
       return Blocking(function: user.function, effect: next)
     }
   }
 
   private func key(of blocking: Blocking) -> EffectKey {
-    EffectKey(function: blocking.function, condition: blocking.effect.condition, excluded: blocking.effect.excluded)
+    let effect = blocking.effect
+    return EffectKey(function: blocking.function, condition: effect.condition, excluded: effect.excluded, exemptions: effect.exemptions)
   }
+
+  /// Of the effects that a function has for all objects and on all threads, the first.
+  func firstEffect(of function: FunctionKey) -> Effect? { firstEffects[function].flatMap { effects[$0] } }
 
   private func isAboutDescriptor(_ cause: Cause) -> Bool {
     guard case .api(let place) = cause.reason else { return false }
@@ -242,7 +255,7 @@ struct Propagation {
     guard bodies.contains(body) else { return nil }
     if bodies.count > 1, let speaker = speaker(for: bodies, body) {
       // The named one is told of by its own calls.
-      if effects[EffectKey(function: slot)]?.cause.cost == speaker.effect.cause.cost { return body == slot ? Way(confidence: confidence) : nil }
+      if firstEffect(of: slot)?.cause.cost == speaker.effect.cause.cost { return body == slot ? Way(confidence: confidence) : nil }
       let dispatch = Dispatch(isUncertain: false, module: index.program.units[slot.unit].module)
       return Way(confidence: confidence, dispatch: dispatch, speaker: speaker)
     }
@@ -253,10 +266,10 @@ struct Propagation {
 
   /// The first by name of the bodies that block for as long as one of them does, if all of them block.
   private func speaker(for bodies: [FunctionKey], _ body: FunctionKey) -> Blocking? {
-    guard let cost = effects[EffectKey(function: body)]?.cause.cost else { return nil }
+    guard let cost = firstEffect(of: body)?.cause.cost else { return nil }
     var result: (name: String, blocking: Blocking)?
     for body in bodies {
-      guard let effect = effects[EffectKey(function: body)] else { return nil }
+      guard let effect = firstEffect(of: body) else { return nil }
       let name = resolver.signature(of: body)
       if effect.cause.cost == cost, result.map({ name < $0.name }) ?? true { result = (name, Blocking(function: body, effect: effect)) }
     }

@@ -62,7 +62,10 @@ package func findings(
   keep(stretches)
   keep(propagation.candidates)
   let deadlocks = Deadlocks(propagation, causes: causes)
-  var result = propagation.arrived.compactMap { finding($0, propagation, deadlocks, options) }
+  let arrived = propagation.arrived.compactMap { blocking in
+    finding(blocking, propagation, deadlocks, options).map { Arrival(finding: $0, cost: blocking.effect.cause.cost) }
+  }
+  var result = worst(arrived.filter { $0.finding.confidence >= options.minimumConfidence })
   result += suppressions.findings(used: propagation.usedSuppressions, options)
   result = result.filter { $0.confidence >= options.minimumConfidence }
   result.sort { ($0.range.path, $0.range.bytes.start, $0.rule, $0.api) < ($1.range.path, $1.range.bytes.start, $1.rule, $1.api) }
@@ -73,6 +76,22 @@ package func findings(
 private func unique(_ findings: [Finding]) -> [Finding] {
   var seen: Set<FileRange> = []
   return findings.filter { $0.kind == RuleIndex.suppressionKind || seen.insert($0.range).inserted }
+}
+
+private struct Arrival {
+  var finding: Finding
+  var cost: Cost
+
+  /// The worse, the shorter the way.
+  var rank: (Severity, Cost, Int) { (finding.severity, cost, -finding.trace.count) }
+}
+
+/// Of what arrives at each site, the worst.
+private func worst(_ arrived: [Arrival]) -> [Finding] {
+  let worst = Dictionary(arrived.map { ($0.finding.range, $0) }, uniquingKeysWith: { $0.rank < $1.rank ? $1 : $0 })
+  return arrived.compactMap { arrival in
+    worst[arrival.finding.range].map { arrival.rank < $0.rank } ?? false ? nil : arrival.finding
+  }
 }
 
 private func finding(_ blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Finding? {
@@ -104,7 +123,7 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ deadloc
 /// have meant anything by the mark.
 private func isHarmlessByItsBody(_ effect: Effect, _ propagation: Propagation) -> Bool {
   guard case .noasync(let marked) = effect.cause.reason, effect.next != nil else { return false }
-  return propagation.resolver.index[marked].hasBody && propagation.effects[EffectKey(function: marked)] == nil
+  return propagation.resolver.index[marked].hasBody && propagation.firstEffects[marked] == nil
 }
 
 /// The calls from the first helper to the cause.

@@ -30,6 +30,8 @@ final class Resolver {
   private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
   private var membersByName: [Symbol: [FunctionKey]]?
   var functionsThatExpectRefusal: [FunctionKey: Bool] = [:]
+  /// By file.
+  var refusalsByUnit: [Int: [ByteRange]] = [:]
   /// Where functions run the closures that they are given; nil inside if it cannot be told.
   var runsOfParameters: [VariableKey: Context?] = [:]
 

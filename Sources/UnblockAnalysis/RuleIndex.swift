@@ -15,6 +15,9 @@ struct RuleIndex {
   private(set) var rulesByKind: [String: Rule] = [:]
   private(set) var functionResults: [String: [Int]] = [:]
   private(set) var descriptors: [String: [Int]] = [:]
+  /// What conditions under which APIs do not block ask of an argument, each once.
+  private(set) var tests: [Condition] = []
+  private(set) var testNumbers: [Condition: Int] = [:]
   let flagReads: Set<String>
   let wouldBlockErrors: Set<String>
   let sendableTypes: Set<String>
@@ -30,6 +33,7 @@ struct RuleIndex {
     sendableTypes = Set(rules.sendableTypes)
     for (place, api) in rules.apis.enumerated() where api.platforms.isEmpty || api.platforms.contains(platform) {
       for word in Self.words(of: api.name) { apis[word, default: []].append(place) }
+      for condition in api.harmless { add(test: condition.test) }
     }
     for (place, context) in rules.contexts.enumerated() { add(context, place) }
     for module in rules.modules {
@@ -45,6 +49,12 @@ struct RuleIndex {
     for (place, descriptor) in rules.descriptors.enumerated() {
       for word in Self.words(of: descriptor.name) { descriptors[word, default: []].append(place) }
     }
+  }
+
+  private mutating func add(test: Condition) {
+    guard test != Condition(), testNumbers[test] == nil else { return }
+    testNumbers[test] = tests.count
+    tests.append(test)
   }
 
   private mutating func add(_ context: ContextRule, _ place: Int) {

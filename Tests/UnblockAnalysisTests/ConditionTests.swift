@@ -97,6 +97,53 @@ import UnblockTestSupport
     #expect(try !isReported("pause(1)", condition, key: "blocksOnlyIf"))
   }
 
+  /// A function that hands its parameter on blocks as its callers say.
+  @Test func argumentsThatAreHandedOn() throws {
+    func isReported(_ call: String, _ body: String, _ condition: String) throws -> Bool {
+      try self.isReported("func hand(_ x: Int = 0, by y: Int = 5) { \(body) }; \(call)", condition)
+    }
+    let equals = "{ argument: 0, equals: [0] }"
+    for body in ["pause(x)", "let z = x; pause(z)", "pause(Int32(x))", "pause(x as Int)", "door.pause(x)", "func deeper(_ z: Int) { pause(z) }; deeper(x)"] {
+      #expect(try !isReported("hand(0)", body, equals), "\(body)")
+      #expect(try !isReported("hand(by: 1)", body, equals), "\(body)")
+      #expect(try isReported("hand(1)", body, equals), "\(body)")
+      #expect(try isReported("hand(other.number)", body, equals), "\(body)")
+    }
+    for body in ["pause(x + 1)", "var z = x; z = 1; pause(z)", "pause(y)", "pause(x); pause(1)", "pause(0); pause(other.of(x))"] {
+      #expect(try isReported("hand(0)", body, equals), "\(body)")
+    }
+    let mentions = "{ argument: 0, mentions: [NOW] }"
+    #expect(try !isReported("hand(NOW | A)", "pause(x | B)", mentions))
+    #expect(try !isReported("hand(1, by: NOW)", "pause(x | y)", mentions))
+    #expect(try isReported("hand(A, by: B)", "pause(x | y)", mentions))
+    let either = "{ argument: 0, equals: [0] }, { argument: for, below: 0.001, unit: seconds }"
+    #expect(try !isReported("hand(0, by: 1)", "pause(x, for: y)", either))
+    #expect(try !isReported("hand(1, by: 0)", "pause(x, for: y)", either))
+    #expect(try isReported("hand(1, by: 1)", "pause(x, for: y)", either))
+    #expect(try isReported("hand(0)", "pause(x)", "{ argument: 0, equals: [0], receiver: [Door] }"), "the receiver is another one")
+  }
+
+  @Test func swappedParameters() throws {
+    let swapping = "func hand(_ x: Int, _ y: Int) { if other.isDone { hand(y, x) }; pause(x) }; "
+    #expect(try !isReported(swapping + "hand(0, 0)", "{ argument: 0, equals: [0] }"))
+    #expect(try isReported(swapping + "hand(1, 0)", "{ argument: 0, equals: [0] }"))
+    #expect(try isReported(swapping + "hand(0, 1)", "{ argument: 0, equals: [0] }"))
+  }
+
+  @Test func nonBlockingReceivers() throws {
+    let condition = "{ nonBlockingDescriptor: true }"
+    for made in ["fcntl(door, F_SETFL, O_NONBLOCK)", "fcntl(door.number, F_SETFL, O_NONBLOCK)", "fcntl(door.number, F_SETFL, old | O_NONBLOCK)"] {
+      #expect(try !isReported("_ = \(made); door.pause(1)", condition), "\(made)")
+      #expect(try isReported("_ = \(made); gate.pause(1)", condition), "\(made)")
+    }
+    #expect(try isReported("_ = fcntl(door.number, F_SETFL, 0); door.pause(1)", condition))
+    #expect(try isReported("_ = fcntl(door, F_SETFL, O_NONBLOCK); door.main.pause(1)", condition))
+    #expect(try isReported("pause(1)", condition), "there is no receiver")
+    #expect(try !isReported("_ = fcntl(n, F_SETFL, O_NONBLOCK); SlidingDoor(n).pause(1)", condition))
+    #expect(try !isReported("_ = fcntl(n, F_SETFL, O_NONBLOCK); let made = SlidingDoor(n); made.pause(1)", condition))
+    #expect(try isReported("_ = fcntl(n, F_SETFL, O_NONBLOCK); let made = SlidingDoor(m); made.pause(1)", condition))
+  }
+
   @Test func nonBlockingDescriptors() {
     check(
       """

@@ -32,15 +32,15 @@ extension MappingReader {
     condition.isAbsent = flag("absent")
   }
 
-  /// An argument needs a test, and a test an argument.
+  /// An argument needs a test, and a test an argument: but a receiver may be a descriptor, too.
   private func checkArgumentAndTest(of condition: Condition) {
     let tests = ["equals", "mentions", "below", "nonBlockingDescriptor", "absent"]
     let given = tests.filter(has)
-    if let first = given.first, !has("argument") { error("'\(first)' needs the key 'argument'") }
+    if let first = given.first(where: { $0 != "nonBlockingDescriptor" }), !has("argument") { error("'\(first)' needs the key 'argument'") }
     if given.isEmpty, has("argument") { error("'argument' needs \(oneOf(tests))") }
     if has("unit"), !has("below") { error("'unit' needs the key 'below'") }
     if condition == Condition(), given.isEmpty, !has("argument") {
-      error("expected \(oneOf(["argument", "receiver", "receiverIs", "receiverMentions", "inClosureOf"]))")
+      error("expected \(oneOf(["argument", "receiver", "receiverIs", "receiverMentions", "inClosureOf", "nonBlockingDescriptor"]))")
     }
   }
 }

@@ -1,4 +1,5 @@
 import CFlags
+import Foundation
 
 func receiving(fd: Int32, buffer: UnsafeMutableRawPointer) async {
   _ = flags_receive(fd, buffer, 10)  // finding: blocking-network
@@ -32,4 +33,15 @@ func opening(fd: Int32, buffer: UnsafeMutableRawPointer) async {
   flags_set_quiet(fd)  // silent
   _ = flags_set_by_others(buffer, 10)  // finding: blocking-fd-io
   _ = flags_nonblocking_fcntl_quiet(fd, buffer, 10)  // silent
+}
+
+func telling(fd: Int32, buffer: UnsafeMutableRawPointer) async {
+  _ = flags_wait_as_told(1, 0)  // finding: blocking-process
+  _ = flags_wait_as_told(1, WNOHANG)  // silent
+  _ = flags_receive_as_told(fd, buffer, 10, 0)  // finding: blocking-network
+  _ = flags_receive_as_told(fd, buffer, 10, Int32(MSG_DONTWAIT))  // silent
+  _ = flags_poll_told(fd)  // finding: blocking-wait
+  _ = flags_poll_told_quiet(fd)  // silent
+  _ = flags_nonblocking_told_quiet(fd, buffer, 10)  // silent
+  _ = flags_read_told(fd, buffer, 10)  // finding: blocking-fd-io
 }

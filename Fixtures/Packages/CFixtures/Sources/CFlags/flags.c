@@ -112,3 +112,19 @@ void flags_only_on_macos_quiet(void) {
   sleep(1);
 #endif
 }
+
+// Whoever calls decides.
+pid_t flags_wait_as_told(pid_t child, int options) { return waitpid(child, 0, options); }
+ssize_t flags_receive_as_told(int fd, void *buffer, size_t size, int flags) { return recv(fd, buffer, size, flags | MSG_NOSIGNAL); }
+static int poll_as_told(int fd, int timeout) {
+  struct pollfd events = { .fd = fd, .events = POLLIN };
+  return poll(&events, 1, timeout);
+}
+int flags_poll_told(int fd) { return poll_as_told(fd, 1000); }
+int flags_poll_told_quiet(int fd) { return poll_as_told(fd, NOW); }
+static ssize_t read_as_told(int fd, void *buffer, size_t size) { return read(fd, buffer, size); }
+ssize_t flags_nonblocking_told_quiet(int fd, void *buffer, size_t size) {
+  fcntl(fd, F_SETFL, O_NONBLOCK);
+  return read_as_told(fd, buffer, size);
+}
+ssize_t flags_read_told(int fd, void *buffer, size_t size) { return read_as_told(fd, buffer, size); }

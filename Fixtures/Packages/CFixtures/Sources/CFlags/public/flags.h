@@ -27,4 +27,10 @@ ssize_t flags_random_quiet(void *buffer, size_t size);
 ssize_t flags_terminal(void *buffer, size_t size);
 void flags_set_quiet(int fd);
 ssize_t flags_set_by_others(void *buffer, size_t size);
+pid_t flags_wait_as_told(pid_t child, int options);
+ssize_t flags_receive_as_told(int fd, void *buffer, size_t size, int flags);
+int flags_poll_told(int fd);
+int flags_poll_told_quiet(int fd);
+ssize_t flags_nonblocking_told_quiet(int fd, void *buffer, size_t size);
+ssize_t flags_read_told(int fd, void *buffer, size_t size);
 #endif
