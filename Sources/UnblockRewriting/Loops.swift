@@ -105,16 +105,7 @@ extension Syntax {
 }
 
 extension ParsedFile {
-  fileprivate func loop(at range: ByteRange) -> Syntax? {
-    guard range.end <= bytes.count, let token = tree.token(at: AbsolutePosition(utf8Offset: Int(range.start))) else { return nil }
-    var node = Syntax(token)
-    while let parent = node.parent, parent.trimmedBytes.start >= range.start, parent.trimmedBytes.end <= range.end { node = parent }
-    while node.loopBody == nil {
-      guard let child = node.children(viewMode: .sourceAccurate).first(where: { $0.trimmedBytes == range }) else { return nil }
-      node = child
-    }
-    return node
-  }
+  fileprivate func loop(at range: ByteRange) -> Syntax? { node(at: range) { $0.loopBody == nil ? nil : $0 } }
 
   func isLineStart(before place: UInt32) -> Bool {
     let start = Int(place) - indentation(before: place).utf8.count

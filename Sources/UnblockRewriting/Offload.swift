@@ -12,12 +12,13 @@ extension Rewriter {
     let function = (subject.facts.takenNames.contains(name) ? Self.runtime + "." : "") + name + poolArgument(subject)
     let value = subject.facts.values.first { $0.range == target.expression.trimmedBytes }
     let isDiscarded = target.isDiscarded
-    guard value?.isSendable == true || value?.type == "Void" || captures.areAllSendable || isDiscarded else { return nil }
+    let mayReturn = captures.areAllSendable || subject.isValueSendable(of: target.expression)
+    guard mayReturn || isDiscarded else { return nil }
     let text = captures.rewritten(target.expression, in: file)
     guard let isThrowing = target.isThrowing(subject.facts) else { return nil }
     guard let clause = isThrowing ? target.errorClause(subject.facts) : "" else { return nil }
     let tried = isThrowing && !text.hasPrefix("try") ? "try " : ""
-    let ignored = isDiscarded && !captures.areAllSendable && value?.isSendable != true && value?.type != "Void" ? "_ = " : ""
+    let ignored = mayReturn ? "" : "_ = "
     // The compiler infers the type of a closure's only value from both sides, unless it is returned.
     let returned = target.isOnlyStatementOfClosure && value?.type != "Void" ? "return " : ""
     let body = captures.signature(clause) + ignored + returned + tried + text

@@ -28,26 +28,22 @@ struct ParsedFile {
   }
 
   /// The expression that takes up a range.
-  func expression(at range: ByteRange) -> ExprSyntax? {
+  func expression(at range: ByteRange) -> ExprSyntax? { node(at: range) { $0.as(ExprSyntax.self) } }
+
+  /// The function that is declared there.
+  func function(at range: ByteRange) -> FunctionDeclSyntax? { node(at: range) { $0.as(FunctionDeclSyntax.self) } }
+
+  /// Of the nodes that take up a range, the outermost that is what is looked for.
+  func node<Result>(at range: ByteRange, _ wanted: (Syntax) -> Result?) -> Result? {
     guard range.end <= bytes.count, let token = tree.token(at: AbsolutePosition(utf8Offset: Int(range.start))) else { return nil }
     var node = Syntax(token)
     while let parent = node.parent, parent.trimmedBytes.start >= range.start, parent.trimmedBytes.end <= range.end { node = parent }
     guard node.trimmedBytes == range else { return nil }
-    // Of nodes that take up the same range, the outermost that is an expression.
     while true {
-      if let expression = node.as(ExprSyntax.self) { return expression }
+      if let found = wanted(node) { return found }
       guard let child = node.children(viewMode: .sourceAccurate).first(where: { $0.trimmedBytes == range }) else { return nil }
       node = child
     }
-  }
-
-  /// The function that is declared there.
-  func function(at range: ByteRange) -> FunctionDeclSyntax? {
-    guard range.end <= bytes.count, let token = tree.token(at: AbsolutePosition(utf8Offset: Int(range.start))) else { return nil }
-    var node = Syntax(token)
-    while let parent = node.parent, !(node.trimmedBytes == range && node.is(FunctionDeclSyntax.self)) { node = parent }
-    guard let function = node.as(FunctionDeclSyntax.self), function.trimmedBytes == range else { return nil }
-    return function
   }
 
   /// The line break that the file uses.

@@ -61,7 +61,8 @@ extension Subject {
     return areConstant && expression.usesOnlyNames(at: Set(names.map(\.range.start)))
   }
 
-  fileprivate func isValueSendable(of expression: ExprSyntax) -> Bool {
+  /// Whether the value of an expression, if it has one, may leave the thread that computed it.
+  func isValueSendable(of expression: ExprSyntax) -> Bool {
     let value = facts.values.first { $0.range == expression.trimmedBytes }
     return value?.isSendable == true || value?.type == "Void"
   }

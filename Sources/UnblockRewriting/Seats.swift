@@ -5,13 +5,8 @@ import UnblockModel
 extension Rewriter {
   /// The fix-its for an expression in a closure that a macro runs in place. (A `defer` block could start a task, but nobody would wait for that.)
   func fixIts(inBlock subject: Subject, _ place: Place, in file: ParsedFile) -> [FixIt] {
-    guard subject.facts.standing == .nonisolated, case .macro(let macro, let closure)? = place.barrier else { return [] }
-    return macroFixIts(subject, place, macro, closure, in: file)
-  }
-
-  /// A macro that runs a closure in place waits for one that is async, if it is awaited itself.
-  private func macroFixIts(_ subject: Subject, _ place: Place, _ macro: MacroExpansionExprSyntax, _ closure: ClosureExprSyntax, in file: ParsedFile) -> [FixIt] {
-    guard asyncMacros.contains(macro.macroName.text), closure.signature == nil, !closure.hasReturn,
+    // A macro that runs a closure in place waits for one that is async, if it is awaited itself.
+    guard subject.facts.standing == .nonisolated, case .macro(let macro, let closure)? = place.barrier, asyncMacros.contains(macro.macroName.text), closure.signature == nil, !closure.hasReturn,
       let outer = Place(of: ExprSyntax(macro), in: file, body: place.body), outer.barrier == nil, !outer.isRightOperand,
       let inner = Place(of: place.expression, in: file, body: closure.trimmedBytes)
     else { return [] }
