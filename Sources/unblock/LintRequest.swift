@@ -19,7 +19,8 @@ struct LintRequest: Sendable {
   var overlay: [AbsolutePath: [UInt8]] = [:]
   /// Files of summaries that `unblock summarize` wrote.
   var summaries: [String] = []
-  var exclusions: Exclusions
+  var exclusions: PathPatterns
+  var overrides = Overrides()
   /// Sources of dependencies that are checked out under `.build/checkouts` of a package are read as well, so that traces lead
   /// into them. They may be many times as large as the package itself.
   var followsCheckouts = false
@@ -63,6 +64,9 @@ extension LintRequest {
     self.rules = rules
     self.paths = paths.isEmpty ? ["."] : paths
     exclusions = file.exclusions
+    overrides = file.overrides
+    // What the command line asks for by name is wanted everywhere.
+    overrides.rulesForSomeFiles.subtract(arguments.rules)
     settings = BuildSettings(platform: platform, platforms: rules.platforms, defines: defines)
     self.jobs = jobs ?? processorCount
     index = IndexRequest(indexArguments, in: workingDirectory)

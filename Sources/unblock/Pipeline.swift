@@ -39,9 +39,10 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
     UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd)
       .filter { read.asked.contains($0.range.path) }
   }
+  let wanted = request.overrides.applied(to: findings, of: request.rules, in: request.workingDirectory)
   let linted = read.results.filter { read.asked.contains($0.path) }
   var report = Report(
-    findings: findings, problems: read.problems, fileCount: linted.count { $0.source != nil },
+    findings: wanted, problems: read.problems, fileCount: linted.count { $0.source != nil },
     functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(read.results, read.c, request) }
   if request.analysis.wantsFacts {

@@ -53,6 +53,16 @@ import UnblockRuleFiles
     #expect(try configuration("rules: { blocking-wait: off }").applied(to: known).rules.map(\.isEnabled) == [false, false])
   }
 
+  @Test func rulesHaveOtherLevelsInSomeFiles() throws {
+    let text = "overrides: [{ files: [Tests/**], rules: { blocking-wait: off, default-qos-queue: note } }]"
+    let configuration = try configuration(text)
+    #expect(configuration.overrides.map(\.files) == [["Tests/**"]])
+    #expect(configuration.overrides.map(\.levels) == [["blocking-wait": .off, "default-qos-queue": .note]])
+    // They are found everywhere, and reported there only.
+    #expect(configuration.applied(to: known).rules.map(\.isEnabled) == [true, true])
+    #expect(configuration.rulesForSomeFiles(of: known) == ["default-qos-queue"])
+  }
+
   @Test func rulesMayBeAdded() throws {
     let text = "rules: [{ id: mine, kind: own, severity: error, title: t }]\ndisable: [mine]"
     #expect(try configuration(text).applied(to: known).rules.map(\.id) == ["blocking-wait", "default-qos-queue", "mine"])
@@ -75,6 +85,9 @@ import UnblockRuleFiles
   @Test(arguments: [
     ("rules: { blocking-weit: off }", "1:10: error: unknown rule 'blocking-weit'; did you mean 'blocking-wait'?"),
     ("rules: { blocking-wait: on }", "1:25: error: expected one of 'off', 'note', 'warning', 'error', found 'on'"),
+    ("overrides: [{ files: [a], rules: { blocking-weit: off } }]", "1:36: error: unknown rule 'blocking-weit'; did you mean 'blocking-wait'?"),
+    ("overrides: [{ rules: { blocking-wait: off } }]", "1:13: error: missing key 'files'"),
+    ("overrides: [{ files: [a] }]", "1:13: error: missing key 'rules'"),
     ("rules: off", "1:8: error: expected a list, found 'off'"),
     ("disable: [nothing]", "1:11: error: unknown rule 'nothing'; expected 'blocking-wait' or 'default-qos-queue'"),
     ("fail-on: never", "1:10: error: expected one of 'note', 'warning', 'error', found 'never'"),

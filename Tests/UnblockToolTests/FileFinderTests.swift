@@ -6,7 +6,7 @@ import UnblockModel
 
 @Suite struct FileFinderTests {
   private func find(_ paths: [String] = ["."], in folder: TemporaryFolder, excluding globs: [String] = []) -> FileFinder {
-    let exclusions = Exclusions(globs: globs.map { Glob($0) }, folder: folder.path)
+    let exclusions = PathPatterns(globs: globs.map { Glob($0) }, folder: folder.path)
     var finder = FileFinder(workingDirectory: folder.path, exclusions: exclusions)
     finder.find(paths)
     return finder

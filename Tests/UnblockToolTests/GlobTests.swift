@@ -37,7 +37,7 @@ import Testing
 
   @Test func exclusionsAreRelativeToTheirFolder() {
     let folder = AbsolutePath("/p", in: .root)
-    let exclusions = Exclusions(globs: [Glob("Gen/*.swift")], folder: folder)
+    let exclusions = PathPatterns(globs: [Glob("Gen/*.swift")], folder: folder)
     #expect(exclusions.contains(AbsolutePath("Gen/a.swift", in: folder)))
     #expect(!exclusions.contains(AbsolutePath("/Gen/a.swift", in: folder)))
   }

@@ -26,6 +26,7 @@ extension MappingReader {
     if !isMapping { rules(header, to: &contents) }
     let ids = (known.rules + contents.rules.map(\.value)).map(\.id)
     if isMapping { configuration.levels = levels(ids) }
+    configuration.overrides = overrides(ids)
     configuration.disabled = ruleIDs("disable", among: ids)
     configuration.enabled = ruleIDs("enable", among: ids)
     let platforms = known.platforms.map(\.name) + contents.platforms.map(\.value.name)
@@ -44,6 +45,14 @@ extension MappingReader {
     let levels = optional("rules") { $0.pairs { $0.choice(Configuration.Level.self) } } ?? []
     for (key, _, _) in levels { _ = key.ruleID(among: ids) }
     return Dictionary(levels.map { ($0.name, $0.value) }) { $1 }
+  }
+
+  private mutating func overrides(_ ids: [String]) -> [Configuration.Override] {
+    mappings("overrides") { reader in
+      let files = reader.required("files") { $0.list { $0.string() } } ?? []
+      if !reader.has("rules") { reader.error("missing key 'rules'") }
+      return Configuration.Override(files: files, levels: reader.levels(ids))
+    }
   }
 
   private mutating func ruleIDs(_ key: String, among ids: [String]) -> [String] {

@@ -12,7 +12,14 @@ struct ConfigurationFile: Sendable {
   /// Nothing configured.
   static let none = ConfigurationFile(configuration: Configuration(), folder: .root)
 
-  var exclusions: Exclusions { Exclusions(globs: configuration.excluded.map { Glob($0) }, folder: folder) }
+  var overrides: Overrides {
+    let entries = configuration.overrides.map { override in
+      Overrides.Entry(files: PathPatterns(globs: override.files.map { Glob($0) }, folder: folder), levels: override.levels)
+    }
+    return Overrides(entries: entries, rulesForSomeFiles: configuration.rulesForSomeFiles(of: .builtIn))
+  }
+
+  var exclusions: PathPatterns { PathPatterns(globs: configuration.excluded.map { Glob($0) }, folder: folder) }
 }
 
 extension ConfigurationFile {

@@ -14,14 +14,14 @@ struct FoundFile: Hashable, Sendable {
 /// taken once, under the name that needs no symbolic link where it has one.
 struct FileFinder {
   let workingDirectory: AbsolutePath
-  let exclusions: Exclusions
+  let exclusions: PathPatterns
   private(set) var files: [FoundFile] = []
   private(set) var problems: [Report.Problem] = []
   private var seen: Set<FileStatus.Identity> = []
   /// Links are looked at last, when all that has a name of its own was found.
   private var links: [AbsolutePath] = []
 
-  init(workingDirectory: AbsolutePath, exclusions: Exclusions) {
+  init(workingDirectory: AbsolutePath, exclusions: PathPatterns) {
     self.workingDirectory = workingDirectory
     self.exclusions = exclusions
   }

@@ -57,7 +57,7 @@ private func wildcard<Element: Equatable>(
 }
 
 /// Patterns, and the folder that they are relative to.
-struct Exclusions: Hashable, Sendable {
+struct PathPatterns: Hashable, Sendable {
   var globs: [Glob] = []
   var folder = AbsolutePath.root
 
