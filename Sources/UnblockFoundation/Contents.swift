@@ -8,7 +8,7 @@ extension Data {
   ///
   /// For what is not in a file, `URLSession` needs no thread.
   ///
-  /// - Throws: What Foundation throws; `CancellationError` if no thread had it yet when the task was cancelled; `ThreadPoolError`.
+  /// - Throws: What Foundation throws; `ThreadPoolError`. A cancelled task does it as well.
   public static func unblocked(contentsOf url: URL, options: Data.ReadingOptions = []) async throws -> Data {
     try await offload { try Data(contentsOf: url, options: options) }
   }
@@ -20,7 +20,7 @@ extension Data {
 extension UnblockedCalls<Data> {
   /// `Data.write(to:options:)`, on a thread of `ThreadPool.shared`.
   ///
-  /// - Throws: What Foundation throws; `CancellationError` if no thread had it yet when the task was cancelled; `ThreadPoolError`.
+  /// - Throws: What Foundation throws; `ThreadPoolError`. A cancelled task does it as well.
   public func write(to url: URL, options: Data.WritingOptions = []) async throws {
     try await offload { [base] in try base.write(to: url, options: options) }
   }

@@ -15,27 +15,27 @@ extension UnblockedCalls<FileHandle> {
   /// `FileHandle.readToEnd()`.
   ///
   /// - Returns: nil if it is at the end already.
-  /// - Throws: `CocoaError`, as Foundation does, or `CancellationError`; then what was read is lost.
+  /// - Throws: `CocoaError`, as Foundation does, or `CancellationError` if it has to wait in a cancelled task; then what was read is lost.
   public nonisolated(nonsending) func readToEnd() async throws -> Data? { try await read(upToCount: .max) }
 
   /// `FileHandle.read(upToCount:)`: so many bytes, and less only at the end.
   ///
   /// - Returns: nil if it is at the end already, or `count` is 0.
-  /// - Throws: `CocoaError`, as Foundation does, or `CancellationError`; then what was read is lost.
+  /// - Throws: `CocoaError`, as Foundation does, or `CancellationError` if it has to wait in a cancelled task; then what was read is lost.
   public nonisolated(nonsending) func read(upToCount count: Int) async throws -> Data? {
     let descriptor = try descriptor(isReading: true)
     let data = try await withCocoaErrors(isReading: true) {
-      try await bytes(upTo: count) { try await descriptor?.read(upToCount: $0) ?? [] }
+      try await bytes(upTo: count) { try await descriptor?.read(upToCount: $0, TimeLimit(nil, triesFirst: true)) ?? [] }
     }
     return data.isEmpty ? nil : data
   }
 
   /// `FileHandle.write(contentsOf:)`: all of it. To a pipe that nobody reads, it raises `SIGPIPE`, as ever; on a socket it throws.
   ///
-  /// - Throws: `CocoaError`, as Foundation does, or `CancellationError`. Part may have been written.
+  /// - Throws: `CocoaError`, as Foundation does, or `CancellationError` if it has to wait in a cancelled task. Part may have been written.
   public nonisolated(nonsending) func write(contentsOf data: some DataProtocol) async throws {
     let descriptor = try descriptor(isReading: false)
-    try await withCocoaErrors(isReading: false) { _ = try await descriptor?.write(Array(data)) }
+    try await withCocoaErrors(isReading: false) { try await descriptor?.write(Array(data), TimeLimit(nil, triesFirst: true)) }
   }
 
   /// `FileHandle.synchronize()`, on a thread of the pool.

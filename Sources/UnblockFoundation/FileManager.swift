@@ -8,8 +8,7 @@ extension FileManager {
   ///
   /// A delegate is called on that thread. What is not here is done by `offload { … }`.
   ///
-  /// They throw what Foundation throws; `CancellationError` if no thread had the call yet when the task was cancelled; `ThreadPoolError`. What has begun is
-  /// waited for.
+  /// They throw what Foundation throws; `ThreadPoolError`. A cancelled task makes them as well, and waits for them.
   public var unblocked: UnblockedCalls<FileManager> { UnblockedCalls(self) }
 }
 

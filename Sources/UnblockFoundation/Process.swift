@@ -16,7 +16,7 @@ extension UnblockedCalls<Process> {
   /// The process begins with no signal blocked. On Linux, the threads of the cooperative pool block all signals, and a process that is started on one, or on a thread
   /// that was, inherits that: `terminate()` does nothing to it then.
   ///
-  /// - Throws: What Foundation throws; `CancellationError` if no thread had the call yet when the task was cancelled; then there is no process.
+  /// - Throws: What Foundation throws; `ThreadPoolError`. A cancelled task starts it as well.
   public nonisolated(nonsending) func run() async throws {
     try await onPool(base) { process in try withSignals { try process.run() } }
   }

@@ -29,10 +29,11 @@ extension UnblockedCalls<Process> {
   ///
   /// It returns when both pipes are at their end: a process that outlives its parent and has them open is waited for, too.
   ///
-  /// **Cancellation.** The process is sent `SIGTERM`; when it has ended, `CancellationError` is thrown. If it ignores that signal for 5 seconds, `SIGKILL` follows.
+  /// **Cancellation.** In a task that is cancelled already there is no process. Otherwise it is sent `SIGTERM`; when it has ended, `CancellationError` is thrown. If it ignores that signal for 5 seconds, `SIGKILL` follows.
   ///
   /// - Throws: What `Process.run()` throws, `CocoaError` if a pipe cannot be read, `CancellationError`.
   public nonisolated(nonsending) func runCollectingOutput() async throws -> ProcessOutput {
+    try Task.checkCancellation()
     let process = base
     let isJoint = process.standardError.map { error in process.standardOutput.map { error as AnyObject === $0 as AnyObject } ?? false } ?? false
     let (output, errors) = (Pipe(), isJoint ? nil : Pipe())

@@ -64,6 +64,25 @@ import UnblockRuntime
     #expect(await reader.unblocked.readDataToEndOfFile() == synchronously { other.readDataToEndOfFile() })
   }
 
+  @Test func aCancelledTaskGetsWhatNeedsNoWaiting() async throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "unblock-cancelled-\(UInt64.random(in: 0 ... .max))")
+    defer { try? FileManager.default.removeItem(at: url) }
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("piped".utf8))
+    try pipe.fileHandleForWriting.close()
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      try await Data("kept".utf8).unblocked.write(to: url)
+      let handle = try FileHandle(forUpdating: url)
+      try await handle.unblocked.write(contentsOf: Data("K".utf8))
+      #expect(try await handle.unblocked.readToEnd() == Data("ept".utf8))
+      #expect(try await pipe.fileHandleForReading.unblocked.readToEnd() == Data("piped".utf8))
+      #expect(try await String.unblocked(contentsOf: url, encoding: .utf8) == "Kept")
+      try await FileManager.default.unblocked.removeItem(at: url)
+    }
+    try await task.value
+  }
+
   @Test func cancellationEndsWhatThrows() async throws {
     let pipe = Pipe()
     let reader = pipe.fileHandleForReading

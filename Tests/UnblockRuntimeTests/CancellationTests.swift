@@ -9,7 +9,7 @@ import UnblockRuntime
     let blocking = Task { await offload(on: pool) { gate.pass() } }
     #expect(await eventually { gate.arrivals == 1 })
     let hasRun = Counter()
-    let queued = Task { try await offload(on: pool) { () throws in hasRun.increment() } }
+    let queued = Task { try await offloadUnlessCancelled(on: pool) { hasRun.increment() } }
     #expect(await eventually { pool.load.queued == 1 })
     queued.cancel()
     // The thread is still blocked: only a call that has left the queue can come back.
@@ -21,20 +21,23 @@ import UnblockRuntime
     #expect(hasRun.value == 0)
   }
 
-  @Test func aCallWithoutRoomForTheErrorRuns() async {
+  @Test func aQueuedCallOfACancelledTaskRuns() async throws {
     let pool = ThreadPool(name: "one", maximumThreads: 1)
     let gate = Gate()
     let blocking = Task { await offload(on: pool) { gate.pass() } }
     #expect(await eventually { gate.arrivals == 1 })
     let plain = Task { await offload(on: pool) { Task.isCancelled } }
     let typed = Task { () throws(Refusal) in try await offload(on: pool) { () throws(Refusal) in Task.isCancelled } }
-    #expect(await eventually { pool.load.queued == 2 })
+    let throwing = Task { try await offload(on: pool) { () throws in Task.isCancelled } }
+    #expect(await eventually { pool.load.queued == 3 })
     plain.cancel()
     typed.cancel()
+    throwing.cancel()
     gate.open()
     await blocking.value
     #expect(await plain.value)
     #expect(await (try? typed.value) == true)
+    #expect(try await throwing.value)
   }
 
   @Test func unlessCancelled() async throws {
@@ -71,12 +74,13 @@ import UnblockRuntime
     #expect(try await running.value)
   }
 
-  @Test func aTaskThatIsCancelledAlready() async {
+  @Test func aTaskThatIsCancelledAlready() async throws {
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }
+      await #expect(throws: CancellationError.self) { try await offloadUnlessCancelled { 2 } }
       return try await offload { () throws in 1 }
     }
-    await #expect(throws: CancellationError.self) { try await task.value }
+    #expect(try await task.value == 1)
   }
 
   @Test(arguments: 0..<100) func cancelAgainstCompletion(round: Int) async {
@@ -85,7 +89,7 @@ import UnblockRuntime
     let (values, cancellations) = await withTaskGroup(of: Bool.self) { group in
       for index in 0..<40 {
         group.addTask {
-          let task = Task { try await offload(on: pool) { () throws in runs.increment() } }
+          let task = Task { try await offloadUnlessCancelled(on: pool) { runs.increment() } }
           for _ in 0..<(index * round) % 7 { await Task.yield() }
           if index % 2 == 0 { Task.detached { task.cancel() } }
           return (try? await task.value) != nil

@@ -74,12 +74,12 @@ import Testing
   @Test func severalReadersOfOneBuffer() async throws {
     let ends = try Ends.pipe()
     let reader = LineReader(ends.reader)
-    #expect(await ending { _ = try await reader.readLine(strippingNewline: true, timeout: .milliseconds(5)) } == .timedOut)
+    #expect(await ending { _ = try await reader.readLine(strippingNewline: true, TimeLimit(.milliseconds(5))) } == .timedOut)
     let all = try await withThrowingTaskGroup(of: [String].self) { group in
       for _ in 0..<4 {
         group.addTask {
           var lines: [String] = []
-          while let line = try await reader.readLine(strippingNewline: true, timeout: nil) { lines.append(line) }
+          while let line = try await reader.readLine(strippingNewline: true, TimeLimit(nil)) { lines.append(line) }
           return lines
         }
       }

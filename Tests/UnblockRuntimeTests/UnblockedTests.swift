@@ -69,6 +69,35 @@ import Testing
     #expect(sent > 0 && sent < 8 << 20)
   }
 
+  /// Cancelled tasks are where the last bytes are written and connections are closed.
+  @Test func aCancelledTaskGetsWhatNeedsNoWaiting() async throws {
+    let (sockets, pipe) = (try Ends.sockets(), try Ends.pipe())
+    defer {
+      sockets.close()
+      pipe.close()
+    }
+    let file = open(#filePath, O_RDONLY)
+    defer { _ = systemClose(file) }
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      var bytes: [UInt8] = [1, 2, 3]
+      var entry = pollfd(fd: pipe.reader.rawValue, events: Int16(POLLIN), revents: 0)
+      for ends in [pipe, sockets] {
+        #expect(await Unblocked.write(ends.writer.rawValue, bytes, 2) == 2)
+        #expect(await Unblocked.read(ends.reader.rawValue, &bytes, 3) == 2)
+        #expect(await Unblocked.read(ends.reader.rawValue, &bytes, 3) == -1)
+        #expect(errno == ECANCELED)
+      }
+      #expect(await Unblocked.send(sockets.writer.rawValue, bytes, 3, 0) == 3)
+      #expect(await Unblocked.recv(sockets.reader.rawValue, &bytes, 3, Int32(MSG_WAITALL)) == 3)
+      #expect(await Unblocked.poll(&entry, 1, -1) == -1)
+      #expect(await Unblocked.write(pipe.writer.rawValue, bytes, 1) == 1)
+      #expect(await Unblocked.poll(&entry, 1, -1) == 1)
+      #expect(await Unblocked.read(file, &bytes, 3) == 3)
+    }
+    await task.value
+  }
+
   @Test func nonBlockingModeStaysWhatItIs() async throws {
     let ends = try Ends.pipe()
     defer { ends.close() }

@@ -17,12 +17,15 @@ extension Descriptor {
   /// - Returns: How many entries have something in `revents`; 0 when the time is over.
   /// - Throws: ``SystemError`` or `CancellationError`. A descriptor that is not open is no error, but `POLLNVAL` in its entry.
   public static nonisolated(nonsending) func poll(_ entries: inout [pollfd], timeout: Duration? = nil) async throws -> Int {
-    try Task.checkCancellation()
-    let limit = TimeLimit(timeout)
+    try await poll(&entries, TimeLimit(timeout))
+  }
+
+  static nonisolated(nonsending) func poll(_ entries: inout [pollfd], _ limit: TimeLimit) async throws -> Int {
+    try limit.checkCancellation()
     while true {
       let ready = try pollNow(&entries)
       if ready > 0 { await spendCooperativeBudget() }
-      if ready > 0 || timeout.map({ $0 <= .zero }) == true { return ready }
+      if ready > 0 || limit.timeout.map({ $0 <= .zero }) == true { return ready }
       // Readiness of any of them makes the set readable, and the set is itself a descriptor that can be watched.
       let set = try DescriptorSet(entries)
       defer { set.close() }

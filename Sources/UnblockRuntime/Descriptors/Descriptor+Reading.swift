@@ -22,8 +22,12 @@ extension Descriptor {
   public nonisolated(nonsending) func read<Element: BitwiseCopyable>(
     into array: inout [Element], count: Int? = nil, timeout: Duration? = nil
   ) async throws -> Int {
-    let limit = TimeLimit(timeout)
-    let count = checkedCount(count, array.count * MemoryLayout<Element>.stride)
+    try await read(into: &array, count: checkedCount(count, array.count * MemoryLayout<Element>.stride), TimeLimit(timeout))
+  }
+
+  nonisolated(nonsending) private func read<Element: BitwiseCopyable>(
+    into array: inout [Element], count: Int, _ limit: TimeLimit
+  ) async throws -> Int {
     var done = 0
     let result = try await whenReady(.reading, limit) { [rawValue] in
       array.withUnsafeMutableBytes { readNow(rawValue, $0.baseAddress, count, &done) }
@@ -36,7 +40,10 @@ extension Descriptor {
 
   /// Reads into memory that must stay valid until this returns or throws. Otherwise as ``read(into:count:timeout:)``.
   public nonisolated(nonsending) func read(into buffer: UnsafeMutableRawBufferPointer, timeout: Duration? = nil) async throws -> Int {
-    let limit = TimeLimit(timeout)
+    try await read(into: buffer, TimeLimit(timeout))
+  }
+
+  nonisolated(nonsending) func read(into buffer: UnsafeMutableRawBufferPointer, _ limit: TimeLimit) async throws -> Int {
     var done = 0
     let result = try await whenReady(.reading, limit) { [rawValue] in readNow(rawValue, buffer.baseAddress, buffer.count, &done) }
     if let result { return result }
@@ -52,8 +59,12 @@ extension Descriptor {
 
   /// Reads at most `count` bytes: as ``read(into:count:timeout:)``, into an array of its own, which is empty at the end of the file.
   public nonisolated(nonsending) func read(upToCount count: Int, timeout: Duration? = nil) async throws -> [UInt8] {
+    try await read(upToCount: count, TimeLimit(timeout))
+  }
+
+  package nonisolated(nonsending) func read(upToCount count: Int, _ limit: TimeLimit) async throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
-    let length = try await read(into: &bytes, timeout: timeout)
+    let length = try await read(into: &bytes, count: count, limit)
     bytes.removeLast(count - length)
     return bytes
   }

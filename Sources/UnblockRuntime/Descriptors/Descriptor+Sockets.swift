@@ -17,12 +17,11 @@ extension Descriptor {
   /// - Returns: The connection. Whoever gets it closes it. It is in the mode that accept(2) gives it: on Linux in blocking mode.
   /// - Throws: ``SystemError``, ``TimeoutError`` or `CancellationError`; then no connection was taken.
   public nonisolated(nonsending) func accept(timeout: Duration? = nil) async throws -> Descriptor {
-    try await acceptWithAddress(timeout: timeout).connection
+    try await acceptWithAddress(TimeLimit(timeout)).connection
   }
 
   /// The same, and tells where the connection comes from.
-  nonisolated(nonsending) func acceptWithAddress(timeout: Duration?) async throws -> (connection: Descriptor, peer: PeerAddress) {
-    let limit = TimeLimit(timeout)
+  nonisolated(nonsending) func acceptWithAddress(_ limit: TimeLimit) async throws -> (connection: Descriptor, peer: PeerAddress) {
     var peer = PeerAddress()
     let connection = try await whenReady(.reading, limit) { [rawValue] in
       isNonBlocking(rawValue) ? attempt(acceptOnce(rawValue, &peer), "accept") : .needsThread
@@ -43,8 +42,11 @@ extension Descriptor {
   ///
   /// - Throws: ``SystemError``, such as `ECONNREFUSED`, ``TimeoutError`` or `CancellationError`.
   public nonisolated(nonsending) func connect(to address: SocketAddress, timeout: Duration? = nil) async throws {
-    let limit = TimeLimit(timeout)
-    try Task.checkCancellation()
+    try await connect(to: address, TimeLimit(timeout))
+  }
+
+  nonisolated(nonsending) func connect(to address: SocketAddress, _ limit: TimeLimit) async throws {
+    try limit.checkCancellation()
     var pause = Duration.milliseconds(1)
     while true {
       switch connectNow(rawValue, address) {
@@ -86,7 +88,13 @@ extension Descriptor {
   public nonisolated(nonsending) func recv(
     into pointer: UnsafeMutableRawPointer, count: Int, flags: Int32 = 0, timeout: Duration? = nil
   ) async throws -> Int {
-    try await receive(count, flags, TimeLimit(timeout)) { [rawValue] done, flags in
+    try await recv(into: pointer, count: count, flags: flags, TimeLimit(timeout))
+  }
+
+  nonisolated(nonsending) func recv(
+    into pointer: UnsafeMutableRawPointer, count: Int, flags: Int32, _ limit: TimeLimit
+  ) async throws -> Int {
+    try await receive(count, flags, limit) { [rawValue] done, flags in
       // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       systemReceive(rawValue, pointer + done, count - done, flags)
     }

@@ -15,6 +15,11 @@ extension Descriptor {
   nonisolated(nonsending) func onThread<T: Sendable>(
     _ direction: Directions, _ limit: TimeLimit, _ body: @escaping @Sendable () throws -> T
   ) async throws -> T {
+    if limit.triesFirst, Task.isCancelled {
+      let result: T? = try await offload { [rawValue] in try isReady(rawValue, direction) ? try body() : nil }
+      guard let result else { throw CancellationError() }
+      return result
+    }
     guard try await watch(direction, limit) else { return try await offload { try body() } }
     return try await withTurn(direction, limit) {
       while true {

@@ -50,7 +50,7 @@ extension Descriptor {
   ///
   /// - Returns: the result, or nil if this descriptor can only be used on a thread of its own.
   nonisolated(nonsending) func whenReady(_ direction: Directions, _ limit: TimeLimit, _ attempt: () -> Attempt) async throws -> Int? {
-    try Task.checkCancellation()
+    try limit.checkCancellation()
     var hasWaited = false
     while true {
       switch attempt() {

@@ -26,6 +26,10 @@ extension Descriptor {
     return try await writeAll(ArrayBytes(array: array), count, TimeLimit(timeout))
   }
 
+  package nonisolated(nonsending) func write(_ array: [UInt8], _ limit: TimeLimit) async throws {
+    _ = try await writeAll(ArrayBytes(array: array), array.count, limit)
+  }
+
   /// Writes the memory of an array of any numbers. Otherwise as ``write(_:count:timeout:)-([UInt8],_,_)``.
   @discardableResult
   @_disfavoredOverload  // An array literal is one of bytes, not of Int.
@@ -44,9 +48,9 @@ extension Descriptor {
   }
 
   /// The same, and tells by `done` how much was written, also if it throws.
-  nonisolated(nonsending) func write(_ buffer: UnsafeRawBufferPointer, timeout: Duration?, done: inout Int) async throws -> Int {
+  nonisolated(nonsending) func write(_ buffer: UnsafeRawBufferPointer, _ limit: TimeLimit, done: inout Int) async throws -> Int {
     let bytes = MemoryBytes(address: UInt(bitPattern: buffer.baseAddress), count: buffer.count)
-    return try await writeAll(bytes, buffer.count, TimeLimit(timeout), &done)
+    return try await writeAll(bytes, buffer.count, limit, &done)
   }
 
   /// Writes memory that must stay valid and unchanged until this returns or throws. Otherwise as ``write(_:count:timeout:)``.

@@ -15,7 +15,11 @@ public enum StandardInput {
   ///   - timeout: How long to wait at most; nil for no limit.
   /// - Throws: ``SystemError``, ``TimeoutError`` or `CancellationError`. No input is lost.
   public static nonisolated(nonsending) func readLine(strippingNewline: Bool = true, timeout: Duration? = nil) async throws -> String? {
-    try await reader.readLine(strippingNewline: strippingNewline, timeout: timeout)
+    try await readLine(strippingNewline: strippingNewline, TimeLimit(timeout))
+  }
+
+  static nonisolated(nonsending) func readLine(strippingNewline: Bool, _ limit: TimeLimit) async throws -> String? {
+    try await reader.readLine(strippingNewline: strippingNewline, limit)
   }
 
   /// The lines until the end. They come from the same buffer as those of ``readLine(strippingNewline:timeout:)``: an iterator loses none.
@@ -39,13 +43,12 @@ final class LineReader: Sendable {
 
   init(_ descriptor: Descriptor) { self.descriptor = descriptor }
 
-  nonisolated(nonsending) func readLine(strippingNewline: Bool, timeout: Duration?) async throws -> String? {
-    let limit = TimeLimit(timeout)
-    try await turn.wait(timeout: limit.remaining)
+  nonisolated(nonsending) func readLine(strippingNewline: Bool, _ limit: TimeLimit) async throws -> String? {
+    if !limit.triesFirst || !turn.tryWait() { try await turn.wait(timeout: limit.remaining) }
     defer { turn.signal() }
     while true {
       if let line = buffer.withLock({ $0.takeLine(strippingNewline: strippingNewline) }) { return line }
-      let chunk = try await descriptor.read(upToCount: 16 * 1024, timeout: limit.remaining)
+      let chunk = try await descriptor.read(upToCount: 16 * 1024, limit)
       if chunk.isEmpty { return buffer.withLock { $0.takeRest() } }
       buffer.withLock { $0.append(chunk) }
     }

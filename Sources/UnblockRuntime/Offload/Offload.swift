@@ -16,16 +16,15 @@
 ///
 /// In the closure, the task's priority, task-local values and `Task.isCancelled` are what they are outside.
 ///
-/// **Cancellation.** A call that blocks cannot be called off: once it has begun it is waited for, and it may ask `Task.isCancelled`.
-/// While it still waits for a thread, the type of its errors decides. If that is `any Error`, as for every closure that just throws, or
-/// `CancellationError`, the call leaves the queue, and `CancellationError` is thrown at once. A closure that throws nothing, or
-/// errors of a type of its own, leaves no room for that error: it waits for its turn, and runs. ``offloadUnlessCancelled(on:_:)`` is for those.
+/// **Cancellation.** A call that blocks cannot be called off: it is waited for, and may ask `Task.isCancelled`. A task that is cancelled already makes
+/// it all the same, as it does any other call: what gives back a file or a process must not be passed over. ``offloadUnlessCancelled(on:_:)`` is
+/// for calls that nobody needs once the task is cancelled.
 ///
 /// - Parameters:
 ///   - pool: Whose threads: ``ThreadPool/shared``, ``ThreadPool/cpu`` for what keeps a core busy, or one of your own.
-///   - body: What blocks. It runs once or, if the call is not taken, never.
+///   - body: What blocks. It runs once or, if the pool does not take the call, never.
 /// - Returns: What `body` returns.
-/// - Throws: What `body` throws. Where that may be any error, also `CancellationError`, ``ThreadPoolError/queueIsFull`` and
+/// - Throws: What `body` throws. Where that may be any error, also ``ThreadPoolError/queueIsFull`` and
 ///   ``ThreadPoolError/isShutDown``, in which cases `body` has not run.
 @discardableResult
 public nonisolated func offload<T, E: Error>(
@@ -59,7 +58,8 @@ public nonisolated func offloadNonisolated<T, E: Error>(
   return result
 }
 
-/// Like ``offload(on:_:)``, but a call that still waits for a thread when its task is cancelled never runs, whatever errors `body` throws.
+/// Like ``offload(on:_:)``, but a call that still waits for a thread when its task is cancelled leaves the queue, and never runs; neither does one that
+/// begins in a task that is cancelled already.
 ///
 ///     try await offloadUnlessCancelled { usleep(100_000) }
 ///
@@ -68,7 +68,7 @@ public nonisolated func offloadNonisolated<T, E: Error>(
 public nonisolated func offloadUnlessCancelled<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws -> sending T {
-  try await runOffloaded(on: pool.core) { () throws(any Error) -> T in try body() }
+  try await runOffloaded(on: pool.core, mayBeCancelled: true) { () throws(any Error) -> T in try body() }
 }
 
 /// Like ``offload(on:_:)``, and `errno` is afterwards what `body` has left there, though it ran on another thread.

@@ -2,10 +2,14 @@
 ///
 /// `body` crosses to another thread and back while the task does nothing else; that nobody else uses what it captures is for the signatures of
 /// the callers to make sure of.
-nonisolated func runOffloaded<T, E: Error>(on core: PoolCore, _ body: () throws(E) -> T) async throws(E) -> sending T {
+///
+/// - Parameter mayBeCancelled: Whether a call that still waits for a thread leaves the queue when its task is cancelled. `E` must have room for `CancellationError` then.
+nonisolated func runOffloaded<T, E: Error>(
+  on core: PoolCore, mayBeCancelled: Bool = false, _ body: () throws(E) -> T
+) async throws(E) -> sending T {
   var result: Result<Sent<T>, E>?
   let ticket = Ticket(core: core, mayBeRefused: holdsAnyError(E.self), wait: BlockingWait.current)
-  if holdsCancellation(E.self) {
+  if mayBeCancelled {
     await withTaskCancellationHandler {
       await withTaskExecutorPreference(ticket) { result = resultOf(body, for: ticket) }
     } onCancel: {
@@ -41,4 +45,3 @@ private func refusal<E: Error>(of ticket: Ticket) -> E {
 }
 
 private func holdsAnyError<E: Error>(_: E.Type) -> Bool { E.self == (any Error).self }
-private func holdsCancellation<E: Error>(_: E.Type) -> Bool { E.self == (any Error).self || E.self == CancellationError.self }

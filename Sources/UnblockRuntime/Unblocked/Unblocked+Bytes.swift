@@ -18,7 +18,7 @@ extension Unblocked {
     }
     let result = await systemResult {
       try await Descriptor(descriptor).read(
-        into: UnsafeMutableRawBufferPointer(start: buffer, count: count), timeout: socketTimeout(descriptor, .reading))
+        into: UnsafeMutableRawBufferPointer(start: buffer, count: count), socketLimit(descriptor, .reading))
     }
     return result.leave()
   }
@@ -35,15 +35,15 @@ extension Unblocked {
     var done = 0
     let result = await systemResult {
       let buffer = UnsafeRawBufferPointer(start: buffer, count: count)
-      return try await Descriptor(descriptor).write(buffer, timeout: socketTimeout(descriptor, .writing), done: &done)
+      return try await Descriptor(descriptor).write(buffer, socketLimit(descriptor, .writing), done: &done)
     }
     return done > 0 ? done : result.leave()
   }
 
   /// Swift's `readLine(strippingNewline:)`, from the same lines as ``StandardInput``.
   ///
-  /// - Returns: The line; nil at the end, when standard input cannot be read, and when the task is cancelled, in which case no line is lost.
+  /// - Returns: The line; nil at the end, when standard input cannot be read, and when it would have to wait for more in a cancelled task. No line is lost.
   public static nonisolated(nonsending) func readLine(strippingNewline: Bool = true) async -> String? {
-    try? await StandardInput.readLine(strippingNewline: strippingNewline)
+    try? await StandardInput.readLine(strippingNewline: strippingNewline, TimeLimit(nil, triesFirst: true))
   }
 }

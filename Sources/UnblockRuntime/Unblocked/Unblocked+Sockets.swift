@@ -16,8 +16,8 @@ extension Unblocked {
   ) async -> Int {
     // Only a stream waits for all, and only once it has something.
     if flags & Int32(MSG_WAITALL) != 0, !returnsAtOnce(descriptor, flags), let buffer {
-      let timeout = socketTimeout(descriptor, .reading)
-      let result = await systemResult { try await Descriptor(descriptor).recv(into: buffer, count: count, flags: flags, timeout: timeout) }
+      let limit = socketLimit(descriptor, .reading)
+      let result = await systemResult { try await Descriptor(descriptor).recv(into: buffer, count: count, flags: flags, limit) }
       return result.leave()
     }
     // unblock:ignore blocking-network -- with flags such that it does not wait
@@ -57,9 +57,9 @@ extension Unblocked {
       return systemSendTo(descriptor, buffer, count, flags, address, length)
     }
     var done = 0
-    let timeout = socketTimeout(descriptor, .writing)
+    let limit = socketLimit(descriptor, .writing)
     let result = await systemResult {
-      try await Descriptor(descriptor).sendAll(count, TimeLimit(timeout), done: &done) { done in
+      try await Descriptor(descriptor).sendAll(count, limit, done: &done) { done in
         // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
         systemSendTo(descriptor, buffer.map { $0 + done }, count - done, flags | dontWait | noSignal, address, length)
       }
@@ -74,7 +74,7 @@ extension Unblocked {
       // unblock:ignore blocking-network -- in non-blocking mode
       return systemSendMessage(descriptor, message, flags)
     }
-    let limit = TimeLimit(socketTimeout(descriptor, .writing))
+    let limit = socketLimit(descriptor, .writing)
     let result = await systemResult {
       try await Descriptor(descriptor).whenReady(.writing, limit) {
         // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
@@ -96,7 +96,7 @@ extension Unblocked {
       return systemAccept(descriptor, address, length)
     }
     let result = await systemResult {
-      let (connection, peer) = try await Descriptor(descriptor).acceptWithAddress(timeout: socketTimeout(descriptor, .reading))
+      let (connection, peer) = try await Descriptor(descriptor).acceptWithAddress(socketLimit(descriptor, .reading))
       if let address, let length { peer.copy(to: address, &length.pointee) }
       return Int(connection.rawValue)
     }
@@ -113,7 +113,7 @@ extension Unblocked {
     }
     let target = SocketAddress(address, length: length)
     let result = await systemResult(timeoutCode: EINPROGRESS) {
-      try await Descriptor(descriptor).connect(to: target, timeout: socketTimeout(descriptor, .writing))
+      try await Descriptor(descriptor).connect(to: target, socketLimit(descriptor, .writing))
       return 0
     }
     return Int32(result.leave())
@@ -124,7 +124,7 @@ extension Unblocked {
     _ descriptor: Int32, _ flags: Int32, _ function: String, _ receive: (Int32) -> Int
   ) async -> Int {
     if returnsAtOnce(descriptor, flags) { return receive(flags) }
-    let limit = TimeLimit(socketTimeout(descriptor, .reading))
+    let limit = socketLimit(descriptor, .reading)
     let result = await systemResult {
       try await Descriptor(descriptor).whenReady(.reading, limit) {
         attempt(retrying { negatedError(receive(flags | dontWait)) }, function)

@@ -16,7 +16,7 @@ extension Unblocked {
     let buffer = UnsafeMutableBufferPointer(start: entries, count: entries == nil ? 0 : Int(count))
     var copies = Array(buffer)
     let result = await systemResult {
-      try await Descriptor.poll(&copies, timeout: timeout < 0 ? nil : .milliseconds(Int64(timeout)))
+      try await Descriptor.poll(&copies, TimeLimit(timeout < 0 ? nil : .milliseconds(Int64(timeout)), triesFirst: true))
     }
     _ = buffer.update(fromContentsOf: copies)
     return Int32(result.leave())

@@ -18,8 +18,9 @@
 /// **Errors.** What the C library tells by -1 and `errno` is told so here. `errno` belongs to a thread: read it before the task may be suspended
 /// again, that is, before the next `await`.
 ///
-/// **Cancellation.** A call that moves bytes or makes connections ends with -1 and `ECANCELED` when its task is cancelled. One whose result
-/// is commonly ignored, since it only ever waits (a lock, a semaphore, the end of a thread or a process), goes on to wait.
+/// **Cancellation.** A call that moves bytes or makes connections stops to wait when its task is cancelled, and ends with -1 and `ECANCELED`. What it can do without waiting,
+/// it does in a cancelled task as well. One whose result is commonly ignored, since it only ever waits (a lock, a semaphore, the end of a thread or a
+/// process), goes on to wait.
 ///
 /// **Signals.** No call ends with `EINTR`.
 ///
@@ -80,8 +81,13 @@ package nonisolated(nonsending) func beyondCancellation<T: Sendable>(_ body: @es
   }
 }
 
+/// How long a call of the C library waits for a descriptor: as long as the socket's timeout says, if it is one and has one.
+func socketLimit(_ descriptor: Int32, _ direction: Directions) -> TimeLimit {
+  TimeLimit(socketTimeout(descriptor, direction), triesFirst: true)
+}
+
 /// The timeout of a socket for receiving (or accepting), or for sending (or connecting); nil if there is none, or this is no socket.
-func socketTimeout(_ descriptor: Int32, _ direction: Directions) -> Duration? {
+private func socketTimeout(_ descriptor: Int32, _ direction: Directions) -> Duration? {
   var time = timeval()
   var length = socklen_t(MemoryLayout<timeval>.size)
   let option = direction == .reading ? SO_RCVTIMEO : SO_SNDTIMEO
