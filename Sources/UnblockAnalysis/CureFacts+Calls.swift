@@ -19,6 +19,9 @@ extension Resolver {
         facts.autoclosures.append(summary[argument.value].range)
       }
     }
+    if !site.isCall, case .variable(let variable) = access(site.expression, in: function) {
+      facts.isThrowing = index[variable].getter.map { index[FunctionKey(unit: variable.unit, id: $0)].modifiers.contains(.isThrowing) } ?? false
+    }
   }
 
   /// Whether the name with which an expression begins would mean something of the program's own.

@@ -48,9 +48,15 @@ extension Place {
 
   /// Whether errors leave it; nil if that cannot be told.
   fileprivate func isThrowing(_ facts: CureFacts, in file: ParsedFile) -> Bool? {
-    guard tried == .none else { return true }
+    guard tried == .none else { return !isKnownNotToThrow(facts) }
     if !beginsWithTry, expression.throwsErrors(in: file) { return nil }
     return isInAsyncLet ? facts.isThrowing : false
+  }
+
+  /// The `try` before it is for something else then: `try start().run()`.
+  private func isKnownNotToThrow(_ facts: CureFacts) -> Bool {
+    guard facts.isThrowing == false, expression.trimmedBytes == facts.expression else { return false }
+    return !Syntax(expression).children(viewMode: .sourceAccurate).contains { $0.mayThrow() }
   }
 
   /// The compiler takes a closure with a `try` in it for one that throws, though the errors end in an autoclosure: `XCTAssertEqual(try f(), 1)`.

@@ -23,13 +23,15 @@ struct Suspension {
     var start = place.chain.trimmedBytes.start
     // `try` goes before an `await` that is there already.
     if words.hasPrefix("try"), let awaiting = place.chain.parent?.as(AwaitExprSyntax.self) { start = awaiting.trimmedBytes.start }
-    let (before, after) = needsParentheses ? ("(" + words, ")") : (words, "")
+    // They go around a `try` that is there already: `(try await f { … })`, not `try (await f { … })`.
+    let covering = needsParentheses ? place.chain.parent?.as(TryExprSyntax.self) : nil
+    let (before, after) = needsParentheses ? ((covering == nil ? "(" : "") + words, ")") : (words, "")
     let inner = place.expression.trimmedBytes
     let end = place.chain.trimmedBytes.end
     let head = file.text(ByteRange(start: Int(start), end: Int(inner.start)))
     let tail = file.text(ByteRange(start: Int(inner.end), end: Int(end)))
-    if head.isEmpty, tail.isEmpty { return [file.edit(inner, before + replacement + after)] }
-    var edits: [FixIt.Edit] = []
+    var edits = covering.map { [file.edit(ByteRange(emptyAt: $0.trimmedBytes.start), "(")] } ?? []
+    if head.isEmpty, tail.isEmpty { return edits + [file.edit(inner, before + replacement + after)] }
     if head.isEmpty { edits.append(file.edit(inner, before + replacement)) } else {
       if !before.isEmpty { edits.append(file.edit(ByteRange(emptyAt: start), before)) }
       edits.append(file.edit(inner, replacement))

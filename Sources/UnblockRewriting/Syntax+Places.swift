@@ -95,6 +95,17 @@ extension SyntaxProtocol {
   }
 }
 
+extension Syntax {
+  /// Whether something happens in it that might throw; accesses of properties are taken for what does not.
+  ///
+  /// - Parameter part: what is not looked at
+  func mayThrow(butFor part: ByteRange? = nil) -> Bool {
+    if trimmedBytes == part { return false }
+    let kinds: Set<SyntaxKind> = [.functionCallExpr, .subscriptCallExpr, .closureExpr, .macroExpansionExpr, .tryExpr, .sequenceExpr]
+    return kinds.contains(kind) || children(viewMode: .sourceAccurate).contains { $0.mayThrow(butFor: part) }
+  }
+}
+
 extension ClosureExprSyntax {
   /// The call of which it is an argument.
   var callItIsGivenTo: FunctionCallExprSyntax? {
