@@ -3,10 +3,13 @@ import UnblockModel
 
 /// Comments for which a replacement has no place.
 extension ParsedFile {
-  /// Edits with such comments on lines of their own, before the statement around what they stood in.
+  /// Edits with such comments before the statement around what they stood in: on lines of their own, unless something else stands on the line before it.
   func edits(_ edits: [FixIt.Edit], withComments comments: [String], beforeStatementOf expression: ExprSyntax) -> [FixIt.Edit] {
     let start = expression.statement.trimmedBytes.start
-    let text = comments.map { $0 + newline + indentation(before: start) }.joined()
+    let line = Int(bytes[..<Int(start)].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+    let indentation = text(ByteRange(start: line, end: Int(start))).prefix { $0 == " " || $0 == "\t" }
+    let beginsLine = line + indentation.utf8.count == Int(start)
+    let text = comments.map { $0 + (beginsLine || $0.hasPrefix("//") ? newline + indentation : " ") }.joined()
     var result = edits
     // Two edits at one place would have no order.
     if let first = result.firstIndex(where: { $0.range.bytes.start == start }) {

@@ -19,7 +19,7 @@ struct Suspension {
   /// The edits that put it in its place, with the `try` and `await` that it needs; nil if it cannot stand there.
   func edits(at place: Place, in file: ParsedFile) -> [FixIt.Edit]? {
     guard place.barrier == nil, let words = words(at: place) else { return nil }
-    let needsParentheses = !words.isEmpty && (place.isRightOperand || place.isInCondition && endsInClosure)
+    let needsParentheses = !words.isEmpty && (place.isRightOperand || place.isInCondition && endsInClosure) && !place.chain.isInParentheses
     var start = place.chain.trimmedBytes.start
     // `try` goes before an `await` that is there already.
     if words.hasPrefix("try"), let awaiting = place.chain.parent?.as(AwaitExprSyntax.self) { start = awaiting.trimmedBytes.start }
@@ -52,5 +52,14 @@ struct Suspension {
     if place.takesErrors { return "try " + word }
     guard mayPassOverErrors, place.isDiscarded || place.isOnlyStatementOfClosure else { return nil }
     return (place.isOnlyStatementOfClosure ? "_ = try? " : "try? ") + word
+  }
+}
+
+extension ExprSyntax {
+  /// Whether it stands in parentheses of its own, with the `try` before it.
+  fileprivate var isInParentheses: Bool {
+    var node = Syntax(self)
+    while let parent = node.parent, parent.is(TryExprSyntax.self) || parent.is(AwaitExprSyntax.self) { node = parent }
+    return node.parent?.parent?.parent?.as(TupleExprSyntax.self)?.elements.count == 1
   }
 }
