@@ -15,8 +15,8 @@ extension Rewriter {
     let mayReturn = captures.areAllSendable || subject.isValueSendable(of: target.expression)
     guard mayReturn || isDiscarded else { return nil }
     let text = captures.rewritten(target.expression, in: file)
-    guard let isThrowing = target.isThrowing(subject.facts) else { return nil }
-    guard let clause = isThrowing ? target.errorClause(subject.facts) : "" else { return nil }
+    guard let isThrowing = target.isThrowing(subject.facts, in: file) else { return nil }
+    guard let clause = isThrowing ? target.errorClause(subject.facts) : target.errorlessClause else { return nil }
     let tried = isThrowing && !text.hasPrefix("try") ? "try " : ""
     let ignored = mayReturn ? "" : "_ = "
     // The compiler infers the type of a closure's only value from both sides, unless it is returned.
@@ -47,12 +47,20 @@ extension Place {
   }
 
   /// Whether errors leave it; nil if that cannot be told.
-  fileprivate func isThrowing(_ facts: CureFacts) -> Bool? {
-    guard tried == .none else { return true }
-    // The compiler takes a closure with a `try` in an autoclosure for one that throws: `XCTAssertEqual(try f(), 1)`.
-    if !beginsWithTry, expression.containsUncaughtTry { return nil }
+  fileprivate func isThrowing(_ facts: CureFacts, in file: ParsedFile) -> Bool? {
+    guard tried == .none else { return !isKnownNotToThrow(facts) }
+    if !beginsWithTry, expression.throwsErrors(in: file) { return nil }
     return isInAsyncLet ? facts.isThrowing : false
   }
+
+  /// The `try` before it is for something else then: `try start().run()`.
+  private func isKnownNotToThrow(_ facts: CureFacts) -> Bool {
+    guard facts.isThrowing == false, expression.trimmedBytes == facts.expression else { return false }
+    return !Syntax(expression).children(viewMode: .sourceAccurate).contains { $0.mayThrow() }
+  }
+
+  /// The compiler takes a closure with a `try` in it for one that throws, though the errors end in an autoclosure: `XCTAssertEqual(try f(), 1)`.
+  fileprivate var errorlessClause: String { !beginsWithTry && expression.containsUncaughtTry ? "throws(Never)" : "" }
 
   /// What a closure around it says of its errors; nil if it cannot be said.
   fileprivate func errorClause(_ facts: CureFacts) -> String? {

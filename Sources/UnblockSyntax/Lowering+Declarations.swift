@@ -392,7 +392,7 @@ extension SummaryBuilder {
     case "set", "_modify", "modify", "unsafeMutableAddress", "init": kind = .setter
     default: kind = .observer
     }
-    let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync) { builder in
+    let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync, throws: accessor.effectSpecifiers?.throwsClause) { builder in
       if let parameter = accessor.parameters?.name {
         builder.bind(local: parameter, type: described.type, source: .none)
       } else if kind != .getter {
@@ -413,13 +413,17 @@ extension SummaryBuilder {
     }
   }
 
-  private mutating func lower(accessor kind: Function.Kind, of variable: Variable, node: some RawSyntaxNodeProtocol, isAsync: Bool, _ body: (inout Self) -> Void) -> ID<Function> {
+  private mutating func lower(
+    accessor kind: Function.Kind, of variable: Variable, node: some RawSyntaxNodeProtocol, isAsync: Bool, throws clause: RawThrowsClauseSyntax? = nil,
+    _ body: (inout Self) -> Void
+  ) -> ID<Function> {
     var function = Function(kind: kind, name: variable.name, nameRange: variable.range, range: byteRange(node))
     function.modifiers = variable.modifiers
     function.attributes = variable.attributes
     function.type = variable.parent
     function.result = variable.type
     function.isAsync = isAsync
+    note(clause, in: &function)
     let id = append(function)
     inside(id, body)
     return id
