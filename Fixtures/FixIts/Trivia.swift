@@ -44,8 +44,8 @@ func besideArguments(path: String) async throws {
         1
     )
     if path.isEmpty { usleep(/* a little */ 2_000) } else { sleep(/* three */ 3) }
-    let first = Date(); Thread.sleep(
-        forTimeInterval: 4  // seconds
+    let first = Date(); sleep(
+        4  // seconds
     )
     Thread.sleep(until: /* then */ first /* as it was */ .addingTimeInterval(5))
 }
