@@ -49,6 +49,10 @@ struct CallWords {
     for type in summary.types {
       declare(type.name, in: unit)
       if type.kind == .genericParameter { genericParameters.insert(index.symbol(type.name, in: unit)) }
+      // Initialisers that an extension adds to a library's type are called by that type's name.
+      if type.kind == .extension, let subject = type.subject, case .named(_, let name, _) = summary[subject], hasInitializer(type, summary) {
+        declare(name, in: unit)
+      }
     }
     for variable in summary.variables {
       let symbol = index.symbol(variable.name, in: unit)
@@ -64,6 +68,13 @@ struct CallWords {
       // A closure that is kept in a property is called by the property's name.
       if variable.kind == .property, let type = variable.type, case .function = summary[type] { isWord[Int(symbol.index)] = true }
       if case .value(let value) = variable.source, let held = word(of: summary[value], in: unit) { aliases[index.symbol(held, in: unit), default: []].insert(symbol) }
+    }
+  }
+
+  private func hasInitializer(_ type: TypeDeclaration, _ summary: UnitSummary) -> Bool {
+    type.members.contains { member in
+      guard case .function(let function) = member else { return false }
+      return summary[function].kind == .initializer
     }
   }
 

@@ -144,7 +144,9 @@ extension SummaryBuilder {
     if value == nil, let pattern = binding.pattern.as(RawIdentifierPatternSyntax.self) {
       value = reference(to: pattern.identifier, isSite: true)
     }
+    let first = summary.variables.count
     bind(binding.pattern, type: type, source: value.map { .value($0) } ?? .none)
+    for place in first..<summary.variables.count { summary.variables[place].modifiers.insert(.isUnwrapped) }
     return value
   }
 
