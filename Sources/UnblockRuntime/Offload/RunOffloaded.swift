@@ -7,12 +7,12 @@ nonisolated func runOffloaded<T, E: Error>(on core: PoolCore, _ body: () throws(
   let ticket = Ticket(core: core, mayBeRefused: holdsAnyError(E.self), wait: BlockingWait.current)
   if holdsCancellation(E.self) {
     await withTaskCancellationHandler {
-      await withTaskExecutorPreference(ticket) { result = resultOf(body, for: ticket) }
+      await run(on: ticket) { result = resultOf(body, for: ticket) }
     } onCancel: {
       ticket.cancel()
     }
   } else {
-    await withTaskExecutorPreference(ticket) { result = resultOf(body, for: ticket) }
+    await run(on: ticket) { result = resultOf(body, for: ticket) }
   }
   if let result { return try result.get().value }
   throw refusal(of: ticket)
