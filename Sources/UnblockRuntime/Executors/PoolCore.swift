@@ -26,6 +26,8 @@ final class PoolCore: @unchecked Sendable {
   let returning = Atomic<Int>(0)
   /// Whether a thread looks for work without the lock; changed under the lock.
   let isSpinning = Atomic<Bool>(false)
+  /// How many tasks have done their call on a thread of ours, and have yet to go on where they came from.
+  let homebound = Atomic<Int>(0)
   var spinBudget = SpinBudget()
   /// What threads of the pool wait for, in ``RunningTask/result()``.
   var waits: [BlockingWait] = []
@@ -58,9 +60,11 @@ final class PoolCore: @unchecked Sendable {
 
   // MARK: Into the queue and out of it
 
-  /// Whether a call that came now would be taken at once: a thread is about to look, and nothing else waits for it. A guess, made without the lock.
+  /// Whether a call that came now would be taken at once, and its task keep nobody waiting: a thread of ours is about to look, nothing is queued for it, and no
+  /// other task is on its way back to the cooperative pool. A guess, made without the lock.
   var isReady: Bool {
-    queueLength.load(ordering: .relaxed) == 0 && (isSpinning.load(ordering: .relaxed) || returning.load(ordering: .relaxed) > 0)
+    queueLength.load(ordering: .relaxed) == 0 && homebound.load(ordering: .relaxed) == 0
+      && (isSpinning.load(ordering: .relaxed) || returning.load(ordering: .relaxed) > 0)
   }
 
   /// Queues a job of a task that prefers the pool.

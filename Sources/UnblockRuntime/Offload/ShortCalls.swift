@@ -8,10 +8,19 @@ internal import Synchronization
 nonisolated func run(on ticket: Ticket, _ body: () -> Void) async {
   let core = ticket.core
   // Where this task is cancelled already, the other one would learn it too late.
-  guard core.isReady, !Task.isCancelled, core.lingering.isWorthwhile() else { return await withTaskExecutorPreference(ticket) { body() } }
+  guard core.isReady, !Task.isCancelled, core.lingering.isWorthwhile() else { return await goThere(with: ticket, body) }
   await sendOnErrand(ticket, body)
   // The task has not been suspended, most likely.
   await spendCooperativeBudget()
+}
+
+/// The task itself goes to a thread of the pool, and comes back.
+private nonisolated func goThere(with ticket: Ticket, _ body: () -> Void) async {
+  await withTaskExecutorPreference(ticket) {
+    body()
+    ticket.core.homebound.add(1, ordering: .relaxed)
+  }
+  ticket.core.homebound.subtract(1, ordering: .relaxed)
 }
 
 /// The other task inherits priority and task-local values, and is told when this one is cancelled.
