@@ -7,10 +7,7 @@ extension SummaryBuilder {
     let range = ByteRange(start: 0, end: file.raw.byteLength)
     let topLevel = Function(
       kind: .topLevel, name: name(literal: "top-level code"), nameRange: ByteRange(start: 0, end: 0), range: range)
-    let id = append(topLevel)
-    functionStack.append(id)
-    lower(file.statements)
-    functionStack.removeLast()
+    collectSites(of: append(topLevel)) { $0.lower(file.statements) }
   }
 
   mutating func lower(block: RawCodeBlockSyntax) {
