@@ -74,6 +74,12 @@ struct TextOrigin {
     return ByteRange(start: offset(of: first.rawText), end: end(of: last))
   }
 
+  /// The text of a node, without the white space around it.
+  func bytes(of node: some RawSyntaxNodeProtocol) -> [UInt8] {
+    let range = range(of: node)
+    return Array(UnsafeBufferPointer(start: start.map { $0 + Int(range.start) }, count: Int(range.end - range.start)))
+  }
+
   /// Where a node ends that begins at a known place.
   func end(of node: some RawSyntaxNodeProtocol) -> Int { node.lastToken.map { end(of: $0) } ?? 0 }
 
