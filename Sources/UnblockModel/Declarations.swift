@@ -34,6 +34,9 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package let rawValue: UInt32
   @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
 
+  /// No modifier. `[]` means the same, but is made of an array, by a generic function of the standard library.
+  @inlinable package static var none: Modifiers { Modifiers(rawValue: 0) }
+
   package static let isStatic = Modifiers(rawValue: 1 << 0)
   package static let isNonisolated = Modifiers(rawValue: 1 << 1)
   /// `nonisolated(nonsending)`: runs where its caller runs, although it is async.

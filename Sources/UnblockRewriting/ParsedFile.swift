@@ -47,7 +47,16 @@ struct ParsedFile {
   }
 
   /// The line break that the file uses.
-  var newline: String { bytes.firstRange(of: Array("\r\n".utf8)) == nil ? "\n" : "\r\n" }
+  var newline: String {
+    bytes.withUnsafeBytes { text in
+      var offset = 0
+      while let carriageReturn = text.firstOffset(of: UInt8(ascii: "\r"), from: offset) {
+        offset = carriageReturn + 1
+        if offset < text.count, text[offset] == UInt8(ascii: "\n") { return "\r\n" }
+      }
+      return "\n"
+    }
+  }
 }
 
 extension SyntaxProtocol {

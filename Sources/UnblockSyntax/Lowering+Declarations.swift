@@ -234,6 +234,8 @@ extension SummaryBuilder {
   }
 
   private mutating func bind(parameters: RawFunctionParameterListSyntax) {
+    var result: [Parameter] = []
+    result.reserveCapacity(parameters.count)
     for parameter in parameters {
       let type = lower(type: parameter.type)
       let token = parameter.secondName ?? parameter.firstName
@@ -246,13 +248,14 @@ extension SummaryBuilder {
       described.hasDefault = parameter.defaultValue != nil
       described.isVariadic = parameter.ellipsis != nil || parameter.type.is(RawPackExpansionTypeSyntax.self)
       if parameter.attributes.first != nil {
-        var modifiers: Modifiers = []
+        var modifiers = Modifiers.none
         described.attributes = attributes(parameter.attributes, &modifiers)
       }
       described.isIsolated = parameter.type.as(RawAttributedTypeSyntax.self)?.specifiers.contains { $0.firstToken?.rawText == "isolated" } ?? false
-      summary[currentFunction].parameters.append(described)
+      result.append(described)
       if let value = parameter.defaultValue?.value { lower(defaultValue: value, name: variable.name) }
     }
+    summary[currentFunction].parameters = result
   }
 
   private mutating func lower(defaultValue value: RawExprSyntax, name: Name) {
@@ -280,6 +283,7 @@ extension SummaryBuilder {
 
   /// `let a, b: Int` gives both names the type.
   private mutating func spreadAnnotations(of bindings: RawPatternBindingListSyntax) -> [RawTypeSyntax?] {
+    if let only = bindings.first, bindings.count == 1 { return [only.typeAnnotation?.type] }
     var result: [RawTypeSyntax?] = []
     var following: RawTypeSyntax?
     for binding in bindings.reversed() {
@@ -463,7 +467,7 @@ extension SummaryBuilder {
   // MARK: Modifiers and attributes
 
   mutating func modifiers(_ list: RawDeclModifierListSyntax) -> Modifiers {
-    var result: Modifiers = []
+    var result = Modifiers.none
     for modifier in list {
       switch modifier.name.tokenText {
       case "static", "class": result.insert(.isStatic)
