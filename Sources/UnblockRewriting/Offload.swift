@@ -23,11 +23,11 @@ extension Rewriter {
     let returned = target.isOnlyStatementOfClosure && value?.type != "Void" ? "return " : ""
     let body = captures.signature(clause) + ignored + returned + tried + text
     let suspension = Suspension(replacement: "\(function) { \(body) }", takesTryAlong: target.beginsWithTry, endsInClosure: true)
-    guard let edits = suspension.edits(at: target, in: file) else { return nil }
+    guard let edits = suspension.edits(at: target, in: file), let imports = file.imports(of: [Self.runtime], for: name) else { return nil }
     let notes = (target.tried == .forced ? "; " + Self.mayTrap : "") + subject.isolationNote
     return FixIt(
       title: "run it on a thread that may block, with '\(function)'" + notes, rewrite: .executor,
-      applicability: notes.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+      applicability: notes.isEmpty ? .safe : .unsafe, edits: imports + edits, products: [Self.runtime])
   }
 
   /// The rules name the calls that no other thread can make: those that wait for a lock that this thread holds, or run its run loop.
@@ -36,7 +36,7 @@ extension Rewriter {
     return apis[number].cures.contains(.executor)
   }
 
-  static var runtime: String { "UnblockRuntime" }
+  static var runtime: String { RuntimeNames.module }
 }
 
 extension Place {

@@ -9,6 +9,8 @@ struct ParsedFile {
   let bytes: [UInt8]
   /// Functions that take arguments as autoclosures.
   let autoclosureFunctions: Set<String>
+  /// What it mentions that is called like a type of the runtime.
+  let clashes: Set<String>
   /// Arguments that functions of the program take as autoclosures.
   var autoclosures: Set<ByteRange> = []
   /// Names of constants that other fix-its of the file declare: several may be applied at once.
@@ -19,6 +21,7 @@ struct ParsedFile {
     self.bytes = bytes
     self.autoclosureFunctions = autoclosureFunctions
     tree = bytes.withUnsafeBufferPointer { Parser.parse(source: $0) }
+    clashes = Set(tree.tokens(viewMode: .sourceAccurate).map(\.text)).intersection(RuntimeNames.kindsOfTypes.keys)
   }
 
   func text(_ range: ByteRange) -> String { String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self) }

@@ -12,13 +12,14 @@ extension Rewriter {
       replacement: text, throwsMore: fix.errors != .none, mayPassOverErrors: fix.errors == .cancellation, suspends: fix.suspends,
       endsInClosure: text.hasSuffix("}"), isThrownAway: !fix.isDiscardable && place.isBare)
     guard var edits = suspension.edits(at: place, in: file) ?? hoisted(suspension, place, in: file) else { return nil }
+    guard let imports = file.imports(of: fix.imports, for: fix.replacement) else { return nil }
     if !comments.isEmpty { edits = file.edits(edits, withComments: comments, beforeStatementOf: place.expression) }
     var changes = fix.changes.isEmpty ? [] : [fix.changes]
     if place.tried == .forced, fix.errors != .none || !fix.imports.isEmpty { changes.append(Self.mayTrap) }
     let notes = changes.map { "; " + $0 }.joined() + (fix.suspends ? subject.isolationNote : "")
     return FixIt(
       title: fix.title + notes, rewrite: fix.rewrite, applicability: notes.isEmpty ? .safe : .unsafe,
-      edits: file.imports(of: fix.imports) + edits, products: fix.imports.filter(isProduct))
+      edits: imports + edits, products: fix.imports.filter(isProduct))
   }
 
   /// What `try!` means for a call that can also end with `CancellationError`.
