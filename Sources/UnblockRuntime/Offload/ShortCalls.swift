@@ -24,13 +24,13 @@ private nonisolated func goThere(with ticket: Ticket, _ body: () -> Void) async 
 }
 
 /// The other task inherits priority and task-local values, and is told when this one is cancelled.
-private nonisolated func sendOnErrand(_ ticket: Ticket, _ body: () -> Void) async {
+nonisolated func sendOnErrand(_ ticket: Ticket, _ body: () -> Void) async {
   await withoutActuallyEscaping(body) { body in
     let runner = Runner()
     await withTaskCancellationHandler {
       await withUnsafeContinuation { continuation in
         ticket.errand = Errand(body: body, continuation: continuation)
-        runner.set(Task(executorPreference: ticket) { ticket.runErrand() })
+        runner.set(Task(executorPreference: ticket, priority: Task.currentPriority) { ticket.runErrand() })
         ticket.core.lingering.linger(for: ticket)
       }
     } onCancel: {
