@@ -24,13 +24,13 @@ private nonisolated func goThere(with ticket: Ticket, _ body: () -> Void) async 
 }
 
 /// The other task inherits priority and task-local values, and is told when this one is cancelled.
-private nonisolated func sendOnErrand(_ ticket: Ticket, _ body: () -> Void) async {
+nonisolated func sendOnErrand(_ ticket: Ticket, _ body: () -> Void) async {
   await withoutActuallyEscaping(body) { body in
     let runner = Runner()
     await withTaskCancellationHandler {
-      await withUnsafeContinuation { continuation in
+      _ = await suspend { continuation in
         ticket.errand = Errand(body: body, continuation: continuation)
-        runner.set(Task(executorPreference: ticket) { ticket.runErrand() })
+        runner.set(Task(executorPreference: ticket, priority: Task.currentPriority) { ticket.runErrand() })
         ticket.core.lingering.linger(for: ticket)
       }
     } onCancel: {
@@ -42,19 +42,19 @@ private nonisolated func sendOnErrand(_ ticket: Ticket, _ body: () -> Void) asyn
 /// What is done by another task while the calling one waits.
 struct Errand {
   var body: () -> Void
-  var continuation: UnsafeContinuation<Void, Never>
+  var continuation: WaitContinuation
 }
 
 extension Ticket {
   fileprivate func runErrand() {
     let continuation = takeAndRunBody()
-    continuation?.resume()
+    continuation?.resume(returning: .ready)
     isErrandDone.store(true, ordering: .releasing)
   }
 
   /// Lets go of the body before it returns: that must not outlive the call.
   @inline(never)
-  private func takeAndRunBody() -> UnsafeContinuation<Void, Never>? {
+  private func takeAndRunBody() -> WaitContinuation? {
     guard let errand else { return nil }
     self.errand = nil
     errand.body()
