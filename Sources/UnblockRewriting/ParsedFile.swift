@@ -13,11 +13,14 @@ struct ParsedFile {
   var autoclosures: Set<ByteRange> = []
   /// Names of constants that other fix-its of the file declare: several may be applied at once.
   var declared: Set<String> = []
+  /// The line break that the file uses.
+  let newline: String
 
   init(_ bytes: [UInt8], path: String, autoclosureFunctions: Set<String>) {
     self.path = path
     self.bytes = bytes
     self.autoclosureFunctions = autoclosureFunctions
+    newline = bytes.withUnsafeBufferPointer(hasCarriageReturns) ? "\r\n" : "\n"
     tree = bytes.withUnsafeBufferPointer { Parser.parse(source: $0) }
   }
 
@@ -45,9 +48,16 @@ struct ParsedFile {
       node = child
     }
   }
+}
 
-  /// The line break that the file uses.
-  var newline: String { bytes.firstRange(of: Array("\r\n".utf8)) == nil ? "\n" : "\r\n" }
+/// Whether a line of a text ends with CR LF.
+private func hasCarriageReturns(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  var previous: UInt8 = 0
+  for byte in text {
+    if byte == UInt8(ascii: "\n"), previous == UInt8(ascii: "\r") { return true }
+    previous = byte
+  }
+  return false
 }
 
 extension SyntaxProtocol {
