@@ -17,7 +17,13 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .executableTarget(name: "descriptor-bench", dependencies: [.product(name: "UnblockRuntime", package: "unblock")]),
-    .executableTarget(name: "soak-runtime", dependencies: ["CSoak", .product(name: "UnblockRuntime", package: "unblock")]),
+    .executableTarget(
+      name: "soak-runtime",
+      dependencies: [
+        "CSoak",
+        .product(name: "UnblockRuntime", package: "unblock"),
+        .product(name: "UnblockFoundation", package: "unblock"),
+      ]),
     .target(name: "CSoak"),
   ],
   swiftLanguageModes: [.v6]

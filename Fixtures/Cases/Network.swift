@@ -54,6 +54,13 @@ func session(_ url: URL) async throws -> Int {
     return data.count
 }
 
+func keeps(_ url: URL, _ target: URL) async throws -> Int {
+    let (data, response) = try await URLSession.shared.data(from: url)
+    guard let response = response as? HTTPURLResponse, response.statusCode == 200 else { return 0 }  // silent
+    try data.write(to: target)  // finding: blocking-file-io
+    return data.count
+}
+
 func callbackAndSemaphore(_ url: URL) async -> Data? {
     let done = DispatchSemaphore(value: 0)
     let result = Box()

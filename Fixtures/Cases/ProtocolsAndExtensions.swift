@@ -80,3 +80,30 @@ func strings(_ path: String) async {
     _ = path.fileContents  // finding: blocking-file-io
     path.wait()  // silent
 }
+
+class Machine {
+    init() { warmUp() }  // silent
+
+    init(warm: Bool) {
+        guard warm else { return }
+        warmUp()  // silent
+    }
+
+    func warmUp() {}
+}
+
+final class SlowMachine: Machine {
+    init(heat: Int) { super.init(warm: true) }
+
+    override func warmUp() {
+        sleep(1)  // silent
+    }
+}
+
+// An object that is made here is of no subclass.
+func machines(_ machine: Machine) async {
+    _ = Machine()  // silent
+    _ = Machine(warm: true)  // silent
+    _ = SlowMachine(heat: 1)  // finding: blocking-sleep
+    machine.warmUp()  // finding: blocking-sleep
+}

@@ -16,7 +16,7 @@ import UnblockFoundation
 
     func reload() async throws {
         text = try await String.unblocked(contentsOfFile: path, encoding: .utf8)
-        text += try (await String.unblocked(contentsOf: folder, encoding: .utf8))
+        text += (try await String.unblocked(contentsOf: folder, encoding: .utf8))
         _ = try await Data.unblocked(contentsOf: self.folder.appendingPathComponent(path))
         cache?.text = try await String.unblocked(contentsOfFile: path, encoding: .utf8)
         if let cache { try await cache.text.unblocked.write(toFile: path, atomically: true, encoding: .utf8) }

@@ -5,7 +5,7 @@ import UnblockRuntime
 
 func sums(url: URL, path: String) async throws -> Int {
     let left = try await Data.unblocked(contentsOf: url).count + 1
-    let right = 1 + (try (await Data.unblocked(contentsOf: url).count))
+    let right = 1 + (try await Data.unblocked(contentsOf: url).count)
     let covered = try 1 + (await Data.unblocked(contentsOf: url).count)
     let both = try await Data.unblocked(contentsOf: url).count + (await Data.unblocked(contentsOf: url).count)
     let negative = try await -Data.unblocked(contentsOf: url).count
@@ -37,7 +37,7 @@ func ternaries(url: URL, path: String, flag: Bool) async throws -> String {
     let second = flag ? nil : (await offload { readLine() })
     let third = await offload { readLine() } == nil ? "a" : "b"
     let fourth = try flag ? await String.unblocked(contentsOfFile: path, encoding: .utf8) : "c"
-    let fifth = flag ? "d" : try (await String.unblocked(contentsOfFile: path, encoding: .utf8))
+    let fifth = flag ? "d" : (try await String.unblocked(contentsOfFile: path, encoding: .utf8))
     return (first ?? "") + (second ?? "") + third + fourth + fifth
 }
 
@@ -52,8 +52,8 @@ func casts(path: String) async -> Int {
 
 func assignments(url: URL) async throws -> Int {
     var count = 0
-    count += try (await Data.unblocked(contentsOf: url).count)
+    count += (try await Data.unblocked(contentsOf: url).count)
     count = try await Data.unblocked(contentsOf: url).count - count
-    count *= 2 + (try (await Data.unblocked(contentsOf: url).count))
+    count *= 2 + (try await Data.unblocked(contentsOf: url).count)
     return count
 }

@@ -45,7 +45,7 @@ func parts(path: String) async throws -> [String: [Data]] {
 func assigned(path: String) async throws -> Page {
     var page = Page(text: try await String.unblocked(contentsOfFile: path, encoding: .utf8))
     page.text = try await String.unblocked(contentsOfFile: path, encoding: .utf8)
-    page.size += try (await Data.unblocked(contentsOf: URL(fileURLWithPath: path)).count)
+    page.size += (try await Data.unblocked(contentsOf: URL(fileURLWithPath: path)).count)
     var all = [page.text: page]
     all["a"] = Page(text: try await String.unblocked(contentsOfFile: path, encoding: .utf8))
     all["b"]?.text = try await String.unblocked(contentsOfFile: path, encoding: .utf8)

@@ -36,3 +36,16 @@ func brokenLines(at url: URL, text: String) async throws {
         options: [.atomic]
     )
 }
+
+// Where an argument is put elsewhere, what stood beside it comes before the statement.
+func besideArguments(path: String) async throws {
+    sleep(
+        // Long enough.
+        1
+    )
+    if path.isEmpty { usleep(/* a little */ 2_000) } else { sleep(/* three */ 3) }
+    let first = Date(); sleep(
+        4  // seconds
+    )
+    Thread.sleep(until: /* then */ first /* as it was */ .addingTimeInterval(5))
+}

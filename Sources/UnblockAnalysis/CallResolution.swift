@@ -105,11 +105,12 @@ extension Resolver {
     if let scope = enclosingType(of: function) {
       for outer in scopes(from: scope, unit: function.unit) {
         let found = members(symbol, of: outer, from: function.unit)
-        // A member hides what is outside, whatever its labels.
-        if !found.isEmpty { return choose(among: found, list, call: call, in: function) ?? .none }
+        if !found.isEmpty, let chosen = choose(among: found, list, call: call, in: function) { return chosen }
         if hasKnownMember(text, list, of: outer, in: function.unit) {
           return .external(receiver: .nominal(outer), isGlobal: false, name: text, .high)
         }
+        // A member hides what is outside, whatever its labels.
+        if !found.isEmpty { return .none }
         if hasUnseenAncestors(outer) { confidence = min(confidence, hasUnseenSuperclass(outer) ? .low : .medium) }
       }
     }
@@ -139,12 +140,31 @@ extension Resolver {
   /// Whether the literals of a call say that not the only function of the program is called that bears the name, but a library's.
   private func isOther(_ callee: FunctionKey, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Bool {
     guard index.isWordOfAPI[Int(index.symbol(index[callee].name, in: callee.unit).index)] else { return false }
+    if isOverloadOfAPI(callee, calledAt: call, list, in: function) { return true }
     guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)) else { return false }
     return zip(index.summary(function.unit)[list], places).contains { argument, place in
       guard let written = index[callee].parameters[place].type, case .nominal(let wanted) = resolve(written, in: callee.unit, scope: enclosingType(of: callee)) else { return false }
       guard case .nominal(let given) = type(of: argument.value, in: function) else { return false }
       return isText(given) && isNumber(wanted) || isNumber(given) && isText(wanted)
     }
+  }
+
+  /// Whether a function calls its own name, and is an overload of an API in an extension of the API's type: it is the API that it calls.
+  ///
+  /// `extension Data { func write(to path: FilePath) throws { try write(to: URL(path)) } }`: otherwise it would never end.
+  private func isOverloadOfAPI(_ callee: FunctionKey, calledAt call: ID<Expression>, _ list: ArgumentList, in function: FunctionKey) -> Bool {
+    guard let type = enclosingType(of: callee), isInside(function, callee) else { return false }
+    return hasKnownMember(index.text(index[callee].name, in: callee.unit), list, of: type, in: function.unit)
+  }
+
+  private func isInside(_ function: FunctionKey, _ outer: FunctionKey) -> Bool {
+    guard function.unit == outer.unit else { return false }
+    var current: ID<Function>? = function.id
+    while let id = current {
+      if id == outer.id { return true }
+      current = index.summary(function.unit)[id].parent
+    }
+    return false
   }
 
   /// The overloads whose parameters' types the arguments do not contradict.

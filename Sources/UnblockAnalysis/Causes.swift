@@ -50,7 +50,7 @@ extension Resolver {
       let api = rules.rules.apis[match.api]
       if api.kind == RuleIndex.spinKind, isInSpin(site, key) { continue }
       let cause = Cause(reason: .api(match.api), kind: api.kind, cost: api.cost, name: match.name)
-      let effect = Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil, exemptions: match.exemptions)
+      let effect = Effect(cause: cause, confidence: match.confidence, range: site.nameRange, next: nil, exemptions: match.exemptions, home: home(ofArgumentsAt: site, in: key))
       result.append(Blocking(function: key, effect: effect))
     }
     return result

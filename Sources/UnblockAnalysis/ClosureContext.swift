@@ -86,9 +86,9 @@ extension Resolver {
   /// A closure given to a function of the program: its parameter's type says where it may run.
   private func context(ofArgument place: Int, of call: ID<Expression>, to callee: FunctionKey, from function: FunctionKey, isAsync: Bool) -> Context {
     guard let parameter = parameter(of: callee, for: place, of: call, in: function), let written = parameter.type,
-      let type = functionType(written, in: callee)
+      let (type, unit) = functionType(written, in: callee)
     else { return context(at: .unknown, isAsync: isAsync) }
-    let escaping = context(ofEscaping: type, in: callee.unit, isAsync: isAsync)
+    let escaping = context(ofEscaping: type, in: unit, isAsync: isAsync)
     if case .offLimits = escaping.standing { return escaping }
     if !isAsync, let runs = contextOfRuns(of: parameter, in: callee) { return runs }
     if index[callee].kind == .initializer, isKept(parameter, by: callee) { return whereCalled(escaping) }
@@ -109,12 +109,13 @@ extension Resolver {
     return nil
   }
 
-  private func functionType(_ written: ID<TypeReference>, in callee: FunctionKey) -> FunctionType? {
-    if case .function(let type) = index.summary(callee.unit)[written] { return type }
+  /// The function type, which may have a name, and the file that it is written in.
+  private func functionType(_ written: ID<TypeReference>, in callee: FunctionKey) -> (type: FunctionType, unit: Int)? {
+    if case .function(let type) = index.summary(callee.unit)[written] { return (type, callee.unit) }
     guard case .nominal(let id) = resolve(written, in: callee.unit, scope: enclosingType(of: callee)), let key = entry(id)?.declarations.first,
       index[key].kind == .alias, let subject = index[key].subject, case .function(let type) = index.summary(key.unit)[subject]
     else { return nil }
-    return type
+    return (type, key.unit)
   }
 
   /// Whether a parameter is `@escaping` is not told where its function type has a name.
@@ -209,7 +210,7 @@ extension Resolver {
       guard let parent = closure.parent.map({ FunctionKey(unit: key.unit, id: $0) }), case .functions(let callees, _) = callee(of: call, in: parent) else { return false }
       return callees.contains { callee in
         guard let type = parameter(of: callee, for: place, of: call, in: parent)?.type else { return false }
-        return functionType(type, in: callee).map { !$0.isAsync } ?? false
+        return functionType(type, in: callee).map { !$0.type.isAsync } ?? false
       }
     case .stored(let variable):
       guard let type = index.summary(key.unit)[variable].type, case .function(let function) = index.summary(key.unit)[type] else { return false }

@@ -19,6 +19,9 @@ extension Resolver {
         facts.autoclosures.append(summary[argument.value].range)
       }
     }
+    if !site.isCall, case .variable(let variable) = access(site.expression, in: function) {
+      facts.isThrowing = index[variable].getter.map { index[FunctionKey(unit: variable.unit, id: $0)].modifiers.contains(.isThrowing) } ?? false
+    }
   }
 
   /// Whether the name with which an expression begins would mean something of the program's own.
@@ -26,9 +29,21 @@ extension Resolver {
     let name = String(expression.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
     guard let symbol = index.symbol(name) else { return false }
     let scope = enclosingType(of: function)
-    if let type = findType(name, in: function.unit, scope: scope), entry(type)?.isDeclared == true { return true }
+    if let type = findType(name, in: function.unit, scope: scope), isOfProgram(.type(type)) { return true }
     let outer = scope.map { scopes(from: $0, unit: function.unit) } ?? []
-    return outer.contains { !members(symbol, of: $0, from: function.unit).isEmpty } || !index.globals(symbol, from: function.unit).isEmpty
+    return outer.contains { !members(symbol, of: $0, from: function.unit).isEmpty } || index.globals(symbol, from: function.unit).contains(where: isOfProgram)
+  }
+
+  /// Whether something is declared in the program, and not in the runtime, whose sources are there too in a package that depends on it by its path.
+  private func isOfProgram(_ member: ProgramIndex.Member) -> Bool {
+    let runtime = ["UnblockRuntime", "UnblockFoundation"]
+    func module(of unit: Int) -> String { index.program.modules[index.program.units[unit].module].name }
+    switch member {
+    case .function(let key): return !runtime.contains(module(of: key.unit))
+    case .variable(let key): return !runtime.contains(module(of: key.unit))
+    case .type(let id): return entry(id).map { $0.isDeclared && !runtime.contains($0.module) } ?? false
+    case .enumCase: return true
+    }
   }
 
   private func takesAutoclosure(_ callee: FunctionKey, _ argument: Int, of call: ID<Expression>, in function: FunctionKey) -> Bool {

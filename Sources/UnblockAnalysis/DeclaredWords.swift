@@ -60,6 +60,17 @@ struct DeclaredWords: Sendable {
     for type in summary.types {
       isWord[symbols, type.name] = true
       if type.kind == .genericParameter { genericParameters.insert(symbols[Int(type.name.index)]) }
+      // Initialisers that an extension adds to a library's type are called by that type's name.
+      if type.kind == .extension, let subject = type.subject, case .named(_, let name, _) = summary[subject], hasInitializer(type, summary) {
+        isWord[symbols, name] = true
+      }
+    }
+  }
+
+  private func hasInitializer(_ type: TypeDeclaration, _ summary: UnitSummary) -> Bool {
+    type.members.contains { member in
+      guard case .function(let function) = member else { return false }
+      return summary[function].kind == .initializer
     }
   }
 

@@ -21,6 +21,10 @@ struct Dispatch: Hashable {
   var isUncertain: Bool
   /// The module of the body: only code that can know it, directly or not, can have such an object.
   var module: Int
+  /// The modules of what stands in for it: code that knows one of them, as tests do, gave it that.
+  var doubles: [Int] = []
+  /// The type of the body.
+  var type: TypeID?
 }
 
 /// Which modules of the program each of them can reach by its imports.
@@ -123,6 +127,20 @@ extension Resolver {
       return .parameter(place)
     default: return .value(type)
     }
+  }
+
+  /// The type of the object that a call makes, where it says so: it is of no subclass then.
+  func typeMade(by call: ID<Expression>, calling callee: FunctionKey, in function: FunctionKey) -> TypeID? {
+    let summary = index.summary(function.unit)
+    guard index[callee].kind == .initializer, case .call(let called, _) = summary[call].kind else { return nil }
+    if case .member(let base?, _) = summary[called].kind {
+      switch summary[base].kind {
+      case .selfReference, .superReference: return nil
+      default: break
+      }
+    }
+    guard let type = nominal(type(of: call, in: function)), isConcreteType(.nominal(type)) else { return nil }
+    return type
   }
 
   func isSuper(_ expression: ID<Expression>, in unit: Int) -> Bool {

@@ -39,6 +39,8 @@ struct Effect: Hashable {
   var excluded: PlaceSet = []
   /// It is not there for callers that give such arguments: any one of them.
   var exemptions: [Exemption] = []
+  /// What blocks need not be there: only those may count on it who know.
+  var home: Home?
 }
 
 /// One of the effects of a function: it may have one for each type of object, for what it asks of its thread, and for what it is given.
@@ -47,6 +49,7 @@ struct EffectKey: Hashable {
   var condition: DispatchCondition?
   var excluded: PlaceSet = []
   var exemptions: [Exemption] = []
+  var home: Home?
 }
 
 /// A place where a function blocks.
@@ -110,13 +113,20 @@ struct Propagation {
     case .offLimits(let place):
       guard !effect.excluded.contains(PlaceSet(place)) else { return nil }
       let module = index.program.units[owner.unit].module
-      guard effect.dispatches.allSatisfy({ reach($0.module, from: module) }) else { return nil }
+      guard effect.dispatches.allSatisfy({ dispatch in
+        reach(dispatch.module, from: module) && (!isReplaced(dispatch, in: module) || isProvided(dispatch, by: blocking.function))
+      }) else { return nil }
       if let key = effect.suppression { usedSuppressions.insert(key) } else { arrived.append(Blocking(function: owner, effect: effect)) }
       return nil
     case .plain: return keep(effect, of: owner) ? Blocking(function: owner, effect: effect) : nil
     case .safe, .unknown, .inPlace: return nil
     }
   }
+
+  /// Whether code of a module knows what may stand in for the body of a call.
+  private func isReplaced(_ dispatch: Dispatch, in module: Int) -> Bool { dispatch.doubles.contains { reach($0, from: module) } }
+
+  private func isProvided(_ dispatch: Dispatch, by function: FunctionKey) -> Bool { dispatch.type.map { resolver.mentions($0, in: function) } ?? false }
 
   /// Remembers the first effect that a function gets; one that is silenced does not stand in the way of one that is not.
   private mutating func keep(_ effect: Effect, of owner: FunctionKey) -> Bool {
@@ -129,7 +139,7 @@ struct Propagation {
     } else {
       guard wider.allSatisfy({ effects[$0] == nil }) else { return false }
       effects[part] = effect
-      if effect.condition == nil, effect.excluded.isEmpty, firstEffects[owner] == nil { firstEffects[owner] = part }
+      if effect.condition == nil, effect.excluded.isEmpty, effect.home == nil, firstEffects[owner] == nil { firstEffects[owner] = part }
     }
     return true
   }
@@ -143,6 +153,11 @@ struct Propagation {
       if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
       let blocking = way.speaker ?? blocking
       let (callee, effect) = (blocking.function, blocking.effect)
+      var home = effect.home
+      if let known = home, !resolver.isAtHome(key.function, known) {
+        guard resolver.provides(key.function, for: known) else { continue }
+        home = nil
+      }
       guard let condition = condition(at: key, way, callee, effect.condition) else { continue }
       guard let exemptions = resolver.exemptions(effect.exemptions, at: key, calling: callee) else { continue }
       // More than one call whose object could as well be another is too much of a guess.
@@ -151,7 +166,7 @@ struct Propagation {
       let next = Effect(
         cause: effect.cause, confidence: min(way.confidence, effect.confidence), range: index[key].nameRange, next: self.key(of: blocking),
         suppression: effect.suppression, condition: condition.value, dispatches: dispatches, excluded: effect.excluded,
-        exemptions: exemptions)
+        exemptions: exemptions, home: home ?? (way.dispatch == nil ? nil : resolver.home(ofObjectCalledAt: key, running: callee)))
       result.append(Blocking(function: key.function, effect: next))
     }
     return result + users(ofBuilder: callee).map { user in
@@ -163,7 +178,8 @@ struct Propagation {
 
   private func key(of blocking: Blocking) -> EffectKey {
     let effect = blocking.effect
-    return EffectKey(function: blocking.function, condition: effect.condition, excluded: effect.excluded, exemptions: effect.exemptions)
+    return EffectKey(
+      function: blocking.function, condition: effect.condition, excluded: effect.excluded, exemptions: effect.exemptions, home: effect.home)
   }
 
   /// Of the effects that a function has for all objects and on all threads, the first.
@@ -225,7 +241,20 @@ struct Propagation {
     guard !resolver.isSuper(site.expression, in: function.unit) else { return nil }
     // A requirement and its default implementation are one; other functions of a name are overloads, which are not told apart.
     guard named.count == 1 || named.contains(where: resolver.isRequirement) else { return nil }
-    return way(named, to: body, confidence)
+    guard var way = way(named, to: body, confidence) else { return nil }
+    if way.dispatch?.isUncertain ?? false, let slot = named.first(where: resolver.isRequirement) ?? named.first {
+      way.dispatch?.doubles = doubles(of: body, among: resolver.implementations(of: slot), in: function)
+      way.dispatch?.type = resolver.enclosingType(of: body)
+    }
+    return way
+  }
+
+  /// The modules of implementations that do not block and that the code around a call cannot know, though it knows the one that does.
+  private func doubles(of body: FunctionKey, among bodies: [FunctionKey], in function: FunctionKey) -> [Int] {
+    func module(_ key: FunctionKey) -> Int { index.program.units[key.unit].module }
+    let own = module(function)
+    guard reach(module(body), from: own) else { return [] }
+    return Set(bodies.filter { firstEffect(of: $0) == nil && !reach(module($0), from: own) }.map(module)).sorted()
   }
 
   /// Among more than a few bodies, one that blocks says little of a call that may come to any of them. What overrides an override
@@ -269,7 +298,11 @@ struct Propagation {
     }
     guard let inner else { return (nil, ()) }
     switch inner.subject {
-    case .instance: return decided(resolver.receiver(of: expression, in: key.function), inner.type, in: key.function)
+    case .instance:
+      if let made = resolver.typeMade(by: expression, calling: callee, in: key.function) {
+        return made == inner.type || resolver.inherits(made, from: inner.type) ? (nil, ()) : nil
+      }
+      return decided(resolver.receiver(of: expression, in: key.function), inner.type, in: key.function)
     case .parameter(let place):
       guard let argument = resolver.argument(for: place, of: expression, to: callee, in: key.function) else { return (nil, ()) }
       return decided(resolver.subject(argument, in: key.function), inner.type, in: key.function)

@@ -81,7 +81,7 @@ extension Resolver {
   }
 
   /// What a parameter stands for where a call leaves it out.
-  private func defaultValue(ofParameter place: Int, of callee: FunctionKey) -> (ID<Expression>, FunctionKey)? {
+  func defaultValue(ofParameter place: Int, of callee: FunctionKey) -> (ID<Expression>, FunctionKey)? {
     guard index[callee].parameters[place].hasDefault else { return nil }
     let summary = index.summary(callee.unit)
     let name = summary[index[callee].parameters[place].variable].name

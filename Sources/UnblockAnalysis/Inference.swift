@@ -227,8 +227,12 @@ extension Resolver {
     return nil
   }
 
-  /// A type as the rules write it: `FileHandle`, `[String]`.
+  /// A type as the rules write it: `FileHandle`, `[String]`, `(Data, URLResponse)`.
   private func known(type written: String, near module: String) -> Type {
+    if written.hasPrefix("("), written.hasSuffix(")") {
+      let parts = written.dropFirst().dropLast().split(separator: ",")
+      return .tuple(parts.map { known(type: String($0.drop { $0 == " " }), near: module) })
+    }
     if written.hasPrefix("["), written.hasSuffix("]") { return .array(known(type: String(written.dropFirst().dropLast()), near: module)) }
     return knownNamed(written, near: module).first.map { .nominal($0) } ?? .nominal(externalType(written))
   }

@@ -50,7 +50,7 @@ private func withSignals(_ body: () throws -> Void) rethrows {
 /// Waits until Foundation has reaped the process, which it does by itself, on a thread of its own.
 private nonisolated(nonsending) func waitForTermination(of process: Process, timeout: Duration?) async throws {
   try Task.checkCancellation()
-  guard process.isRunning else { return }
+  guard process.isRunning else { return await letGo(of: process) }
   let end = timeout.map { ContinuousClock.now + $0 }
   try await waitForEnd(of: process, until: end, timeout)
   // The system has said so; Foundation will in a moment.
@@ -59,7 +59,20 @@ private nonisolated(nonsending) func waitForTermination(of process: Process, tim
     try await Task.sleep(for: try left(until: end, timeout).map { min($0, pause) } ?? pause)
     pause = min(pause * 2, .milliseconds(10))
   }
+  await letGo(of: process)
 }
+
+/// Has Foundation let go of a process that has ended.
+///
+/// On Linux, it keeps each process that was started, and the pipes that belong to it, until `waitUntilExit()` is called on it.
+private nonisolated(nonsending) func letGo(of process: Process) async {
+  #if !canImport(Darwin)
+    // It returns at once, but makes a run loop, with descriptors, for the thread. Several tasks may wait for one process.
+    await onPool(process) { process in letGoLock.withLock { process.waitUntilExit() } }
+  #endif
+}
+
+private let letGoLock = NSLock()
 
 private nonisolated(nonsending) func waitForEnd(of process: Process, until end: ContinuousClock.Instant?, _ timeout: Duration?) async throws {
   guard let watch = ProcessWatch(process.processIdentifier) else { return }

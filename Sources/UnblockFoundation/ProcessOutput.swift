@@ -42,6 +42,7 @@ extension UnblockedCalls<Process> {
     try await run()
     // The parent's ends would keep the pipes from ending.
     for pipe in [output, errors] { try? pipe?.fileHandleForWriting.close() }
+    defer { for pipe in [output, errors] { try? pipe?.fileHandleForReading.close() } }
     do {
       async let standardError = errors?.fileHandleForReading.unblocked.readToEnd()
       let standardOutput = try await output.fileHandleForReading.unblocked.readToEnd()

@@ -146,7 +146,7 @@ package struct CureFacts: Hashable, Sendable {
   package var autoclosures: [ByteRange] = []
   /// Names of the runtime's functions that mean something of the program's own where the finding stands.
   package var takenNames: Set<String> = []
-  /// Whether the called function of the program throws; nil if it is none.
+  /// Whether the called function or the getter of the program throws; nil if it is none.
   package var isThrowing: Bool?
   /// A function is called in `window` whose declaration says which type of errors it throws: a closure around it has to say so too.
   package var throwsTyped = false

@@ -31,8 +31,11 @@ package struct TypeDeclaration: Sendable {
 
 /// What stands before a declaration and matters to where it runs.
 package struct Modifiers: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt16
-  @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
+  package let rawValue: UInt32
+  @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// No modifier. `[]` means the same, but is made of an array, by a generic function of the standard library.
+  @inlinable package static var none: Modifiers { Modifiers(rawValue: 0) }
 
   package static let isStatic = Modifiers(rawValue: 1 << 0)
   package static let isNonisolated = Modifiers(rawValue: 1 << 1)
@@ -58,6 +61,8 @@ package struct Modifiers: OptionSet, Hashable, Sendable {
   package static let isMutating = Modifiers(rawValue: 1 << 14)
   /// `public`, `open`: code that is not there may call it.
   package static let isPublic = Modifiers(rawValue: 1 << 15)
+  /// A variable that `if let` or `guard let` binds to the value of an optional.
+  package static let isUnwrapped = Modifiers(rawValue: 1 << 16)
 }
 
 /// Anything with a body that runs: a function, initialiser, accessor, closure, or the initial value of a property.

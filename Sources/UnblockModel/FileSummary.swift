@@ -21,20 +21,23 @@ package struct FileSummary: Sendable {
 
   package init() {}
 
-  @inlinable package subscript(name: Name) -> String { names[Int(name.index)] }
-  @inlinable package subscript(id: ID<Expression>) -> Expression { expressions[Int(id.index)] }
-  @inlinable package subscript(id: ID<TypeReference>) -> TypeReference { typeReferences[Int(id.index)] }
+  // Inlined always: as calls, the getters copy a whole function or variable where one field of it is asked for, and each `_modify`
+  // allocates.
+
+  @inlinable @inline(__always) package subscript(name: Name) -> String { names[Int(name.index)] }
+  @inlinable @inline(__always) package subscript(id: ID<Expression>) -> Expression { expressions[Int(id.index)] }
+  @inlinable @inline(__always) package subscript(id: ID<TypeReference>) -> TypeReference { typeReferences[Int(id.index)] }
   @inlinable package subscript(id: ID<Function>) -> Function {
-    get { functions[Int(id.index)] }
-    _modify { yield &functions[Int(id.index)] }
+    @inline(__always) get { functions[Int(id.index)] }
+    @inline(__always) _modify { yield &functions[Int(id.index)] }
   }
   @inlinable package subscript(id: ID<TypeDeclaration>) -> TypeDeclaration {
-    get { types[Int(id.index)] }
-    _modify { yield &types[Int(id.index)] }
+    @inline(__always) get { types[Int(id.index)] }
+    @inline(__always) _modify { yield &types[Int(id.index)] }
   }
   @inlinable package subscript(id: ID<Variable>) -> Variable {
-    get { variables[Int(id.index)] }
-    _modify { yield &variables[Int(id.index)] }
+    @inline(__always) get { variables[Int(id.index)] }
+    @inline(__always) _modify { yield &variables[Int(id.index)] }
   }
   @inlinable package subscript(list: ArgumentList) -> ArraySlice<Argument> { arguments[Int(list.start)..<Int(list.end)] }
 

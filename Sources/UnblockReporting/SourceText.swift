@@ -89,8 +89,12 @@ extension LineTable {
   /// The lines of a text.
   package init(_ text: UnsafeBufferPointer<UInt8>) {
     self.init(size: UInt32(truncatingIfNeeded: text.count))
+    let bytes = UnsafeRawBufferPointer(text)
+    let (lineFeeds, carriageReturns) = (UInt64(eightTimes: lineFeed), UInt64(eightTimes: carriageReturn))
     var offset = 0
-    while offset < text.count {
+    while true {
+      offset = bytes.firstOffset(from: offset) { $0.highBits | ($0 ^ lineFeeds).zeroBytes | ($0 ^ carriageReturns).zeroBytes }
+      guard offset < text.count else { return }
       let byte = text[offset]
       if byte >= 0x80 {
         offset += appendWideLetter(at: offset, of: text)
@@ -98,9 +102,7 @@ extension LineTable {
       }
       offset += 1
       // Of a pair, the line feed ends the line.
-      if byte == lineFeed || (byte == carriageReturn && (offset == text.count || text[offset] != lineFeed)) {
-        starts.append(UInt32(truncatingIfNeeded: offset))
-      }
+      if byte == lineFeed || offset == text.count || text[offset] != lineFeed { starts.append(UInt32(truncatingIfNeeded: offset)) }
     }
   }
 

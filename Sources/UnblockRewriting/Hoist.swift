@@ -4,6 +4,7 @@ import UnblockModel
 /// Takes a value out of a statement, into a constant before it.
 struct Hoist {
   private let place: Place
+  private let call: FunctionCallExprSyntax
   private let statement: CodeBlockItemSyntax
   private let name: String
 
@@ -11,6 +12,7 @@ struct Hoist {
   init?(_ place: Place, outOf call: FunctionCallExprSyntax, in file: ParsedFile) {
     guard !place.expression.hasBarrier(below: Syntax(call)), let statement = Self.statement(of: call), Self.isFirst(place.chain, in: call) else { return nil }
     self.place = place
+    self.call = call
     self.statement = statement
     name = Self.freshName(in: file)
   }
@@ -18,6 +20,8 @@ struct Hoist {
   func edits(_ suspension: Suspension, in file: ParsedFile) -> [FixIt.Edit]? {
     var words = suspension.suspends ? "await " : ""
     let tried = place.expression.coveringTry
+    // Errors that end in the call would end the function: `XCTAssertThrowsError(try f())`.
+    if let tried, Syntax(tried).isWithin(Syntax(call)), ExprSyntax(call).coveringTry == nil { return nil }
     if tried != nil || suspension.throwsMore {
       guard place.takesErrors, tried?.questionOrExclamationMark == nil else { return nil }
       words = "try " + words
@@ -25,10 +29,13 @@ struct Hoist {
     let start = statement.trimmedBytes.start
     let indentation = file.indentation(before: start)
     let line = Self.declaration(of: name) + "\(words)\(suspension.replacement)" + file.newline + indentation
-    // A `try` of its own has nothing left to try.
-    var range = place.expression.trimmedBytes
-    if let tried, tried.expression.trimmedBytes == range { range = tried.trimmedBytes }
-    return [file.edit(ByteRange(emptyAt: start), line), file.edit(range, name)]
+    let range = place.expression.trimmedBytes
+    var edits = [file.edit(ByteRange(emptyAt: start), line), file.edit(range, name)]
+    // A `try` of its own has nothing left to try: `try f().isEmpty`.
+    if let tried, tried.expression == place.chain, !Syntax(place.chain).mayThrow(butFor: place.expression.trimmedBytes) {
+      edits.append(file.edit(ByteRange(start: Int(tried.trimmedBytes.start), end: Int(tried.expression.trimmedBytes.start)), ""))
+    }
+    return edits
   }
 
   private static func declaration(of name: String) -> String { "let \(name) = " }

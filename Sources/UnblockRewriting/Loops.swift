@@ -24,19 +24,20 @@ extension Rewriter {
     let text = file.text(sequence)
     let isSimple = statement.sequence.is(DeclReferenceExprSyntax.self) || statement.sequence.is(FunctionCallExprSyntax.self) || statement.sequence.is(MemberAccessExprSyntax.self)
     let base = isSimple || statement.sequence.is(TupleExprSyntax.self) ? text : "(\(text))"
+    guard let imports = file.imports(of: [Self.runtime], for: "") else { return nil }
     let edits = [
       file.edit(ByteRange(emptyAt: statement.forKeyword.trimmedBytes.end), " try await"),
       file.edit(sequence, "\(base).yielding(every: .milliseconds(10))"),
     ]
     return FixIt(
       title: "let other tasks run every 10 ms, with 'yielding(every:)'; ends with the task's cancellation" + subject.isolationNote, rewrite: .native,
-      applicability: .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+      applicability: .unsafe, edits: imports + edits, products: [Self.runtime])
   }
 
   /// The whole loop moves to a thread that may be busy.
   private func moved(_ loop: LoopSite, _ subject: Subject, in file: ParsedFile) -> FixIt? {
     guard !loop.leavesItself, let captures = Captures(loop.node, subject, in: file), let function = captures.function(in: subject.facts.standing) else { return nil }
-    guard captures.isEmpty else { return nil }
+    guard captures.isEmpty, let imports = file.imports(of: [Self.runtime], for: function) else { return nil }
     let tried = loop.node.containsUncaughtTry ? "try " : ""
     guard tried.isEmpty || loop.takesErrors else { return nil }
     let range = loop.node.trimmedBytes
@@ -47,7 +48,7 @@ extension Rewriter {
     ]
     return FixIt(
       title: "run the loop on a thread for computing, with '\(function)\(poolArgument(subject))'" + subject.isolationNote, rewrite: .executor,
-      applicability: subject.isolationNote.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+      applicability: subject.isolationNote.isEmpty ? .safe : .unsafe, edits: imports + edits, products: [Self.runtime])
   }
 }
 

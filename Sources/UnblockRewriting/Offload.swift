@@ -15,19 +15,19 @@ extension Rewriter {
     let mayReturn = captures.areAllSendable || subject.isValueSendable(of: target.expression)
     guard mayReturn || isDiscarded else { return nil }
     let text = captures.rewritten(target.expression, in: file)
-    guard let isThrowing = target.isThrowing(subject.facts) else { return nil }
-    guard let clause = isThrowing ? target.errorClause(subject.facts) : "" else { return nil }
+    guard let isThrowing = target.isThrowing(subject.facts, in: file) else { return nil }
+    guard let clause = isThrowing ? target.errorClause(subject.facts) : target.errorlessClause else { return nil }
     let tried = isThrowing && !text.hasPrefix("try") ? "try " : ""
     let ignored = mayReturn ? "" : "_ = "
     // The compiler infers the type of a closure's only value from both sides, unless it is returned.
     let returned = target.isOnlyStatementOfClosure && value?.type != "Void" ? "return " : ""
     let body = captures.signature(clause) + ignored + returned + tried + text
     let suspension = Suspension(replacement: "\(function) { \(body) }", takesTryAlong: target.beginsWithTry, endsInClosure: true)
-    guard let edits = suspension.edits(at: target, in: file) else { return nil }
+    guard let edits = suspension.edits(at: target, in: file), let imports = file.imports(of: [Self.runtime], for: name) else { return nil }
     let notes = (target.tried == .forced ? "; " + Self.mayTrap : "") + subject.isolationNote
     return FixIt(
       title: "run it on a thread that may block, with '\(function)'" + notes, rewrite: .executor,
-      applicability: notes.isEmpty ? .safe : .unsafe, edits: file.imports(of: [Self.runtime]) + edits, products: [Self.runtime])
+      applicability: notes.isEmpty ? .safe : .unsafe, edits: imports + edits, products: [Self.runtime])
   }
 
   /// The rules name the calls that no other thread can make: those that wait for a lock that this thread holds, or run its run loop.
@@ -36,7 +36,7 @@ extension Rewriter {
     return apis[number].cures.contains(.executor)
   }
 
-  static var runtime: String { "UnblockRuntime" }
+  static var runtime: String { RuntimeNames.module }
 }
 
 extension Place {
@@ -47,12 +47,20 @@ extension Place {
   }
 
   /// Whether errors leave it; nil if that cannot be told.
-  fileprivate func isThrowing(_ facts: CureFacts) -> Bool? {
-    guard tried == .none else { return true }
-    // The compiler takes a closure with a `try` in an autoclosure for one that throws: `XCTAssertEqual(try f(), 1)`.
-    if !beginsWithTry, expression.containsUncaughtTry { return nil }
+  fileprivate func isThrowing(_ facts: CureFacts, in file: ParsedFile) -> Bool? {
+    guard tried == .none else { return !isKnownNotToThrow(facts) }
+    if !beginsWithTry, expression.throwsErrors(in: file) { return nil }
     return isInAsyncLet ? facts.isThrowing : false
   }
+
+  /// The `try` before it is for something else then: `try start().run()`.
+  private func isKnownNotToThrow(_ facts: CureFacts) -> Bool {
+    guard facts.isThrowing == false, expression.trimmedBytes == facts.expression else { return false }
+    return !Syntax(expression).children(viewMode: .sourceAccurate).contains { $0.mayThrow() }
+  }
+
+  /// The compiler takes a closure with a `try` in it for one that throws, though the errors end in an autoclosure: `XCTAssertEqual(try f(), 1)`.
+  fileprivate var errorlessClause: String { !beginsWithTry && expression.containsUncaughtTry ? "throws(Never)" : "" }
 
   /// What a closure around it says of its errors; nil if it cannot be said.
   fileprivate func errorClause(_ facts: CureFacts) -> String? {

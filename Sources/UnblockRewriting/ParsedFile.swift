@@ -9,19 +9,19 @@ struct ParsedFile {
   let bytes: [UInt8]
   /// Functions that take arguments as autoclosures.
   let autoclosureFunctions: Set<String>
+  /// What it mentions that is called like a type of the runtime.
+  let clashes: Set<String>
   /// Arguments that functions of the program take as autoclosures.
   var autoclosures: Set<ByteRange> = []
   /// Names of constants that other fix-its of the file declare: several may be applied at once.
   var declared: Set<String> = []
-  /// The line break that the file uses.
-  let newline: String
 
   init(_ bytes: [UInt8], path: String, autoclosureFunctions: Set<String>) {
     self.path = path
     self.bytes = bytes
     self.autoclosureFunctions = autoclosureFunctions
-    newline = bytes.withUnsafeBufferPointer(hasCarriageReturns) ? "\r\n" : "\n"
     tree = bytes.withUnsafeBufferPointer { Parser.parse(source: $0) }
+    clashes = Set(tree.tokens(viewMode: .sourceAccurate).map(\.text)).intersection(RuntimeNames.kindsOfTypes.keys)
   }
 
   func text(_ range: ByteRange) -> String { String(decoding: bytes[Int(range.start)..<Int(range.end)], as: UTF8.self) }
@@ -48,16 +48,18 @@ struct ParsedFile {
       node = child
     }
   }
-}
 
-/// Whether a line of a text ends with CR LF.
-private func hasCarriageReturns(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  var previous: UInt8 = 0
-  for byte in text {
-    if byte == UInt8(ascii: "\n"), previous == UInt8(ascii: "\r") { return true }
-    previous = byte
+  /// The line break that the file uses.
+  var newline: String {
+    bytes.withUnsafeBytes { text in
+      var offset = 0
+      while let carriageReturn = text.firstOffset(of: UInt8(ascii: "\r"), from: offset) {
+        offset = carriageReturn + 1
+        if offset < text.count, text[offset] == UInt8(ascii: "\n") { return "\r\n" }
+      }
+      return "\n"
+    }
   }
-  return false
 }
 
 extension SyntaxProtocol {

@@ -187,6 +187,14 @@ extension Place.Barrier {
 }
 
 extension ExprSyntax {
+  /// Whether errors leave it, so that there is a `try` in it that is not in an autoclosure: the errors of those end in the function that takes them.
+  func throwsErrors(in file: ParsedFile) -> Bool {
+    containsUncaughtTry { part in
+      if let argument = part.as(LabeledExprSyntax.self) { return file.autoclosures.contains(argument.expression.uncovered.trimmedBytes) }
+      return part.as(LabeledExprListSyntax.self)?.parent?.as(FunctionCallExprSyntax.self)?.takesAutoclosures(file) ?? false
+    }
+  }
+
   /// Without `try`, `await` and parentheses, of which the facts do not know.
   fileprivate var uncovered: ExprSyntax {
     if let tried = `as`(TryExprSyntax.self) { return tried.expression.uncovered }

@@ -5,19 +5,21 @@ import UnblockModel
 extension Rewriter {
   func replacement(by fix: FixRule, _ subject: Subject, _ place: Place, in file: ParsedFile) -> FixIt? {
     guard fits(fix, subject, place), let text = Template(fix.replacement).filled(for: place.expression, subject.facts, in: file) else { return nil }
-    // What the user wrote beside the arguments would be lost.
-    guard place.expression.commentsInside.allSatisfy({ text.contains($0) }) else { return nil }
+    // What the user wrote beside arguments that are put elsewhere would be lost.
+    let comments = place.expression.commentsInside.filter { !text.contains($0) }
     let place = fix.isWithoutResult ? place.withDiscard : place
     let suspension = Suspension(
       replacement: text, throwsMore: fix.errors != .none, mayPassOverErrors: fix.errors == .cancellation, suspends: fix.suspends,
       endsInClosure: text.hasSuffix("}"), isThrownAway: !fix.isDiscardable && place.isBare)
-    guard let edits = suspension.edits(at: place, in: file) ?? hoisted(suspension, place, in: file) else { return nil }
+    guard var edits = suspension.edits(at: place, in: file) ?? hoisted(suspension, place, in: file) else { return nil }
+    guard let imports = file.imports(of: fix.imports, for: fix.replacement) else { return nil }
+    if !comments.isEmpty { edits = file.edits(edits, withComments: comments, beforeStatementOf: place.expression) }
     var changes = fix.changes.isEmpty ? [] : [fix.changes]
     if place.tried == .forced, fix.errors != .none || !fix.imports.isEmpty { changes.append(Self.mayTrap) }
     let notes = changes.map { "; " + $0 }.joined() + (fix.suspends ? subject.isolationNote : "")
     return FixIt(
       title: fix.title + notes, rewrite: fix.rewrite, applicability: notes.isEmpty ? .safe : .unsafe,
-      edits: file.imports(of: fix.imports) + edits, products: fix.imports.filter(isProduct))
+      edits: imports + edits, products: fix.imports.filter(isProduct))
   }
 
   /// What `try!` means for a call that can also end with `CancellationError`.

@@ -19,17 +19,19 @@ struct Suspension {
   /// The edits that put it in its place, with the `try` and `await` that it needs; nil if it cannot stand there.
   func edits(at place: Place, in file: ParsedFile) -> [FixIt.Edit]? {
     guard place.barrier == nil, let words = words(at: place) else { return nil }
-    let needsParentheses = !words.isEmpty && (place.isRightOperand || place.isInCondition && endsInClosure)
+    let needsParentheses = !words.isEmpty && (place.isRightOperand || place.isInCondition && endsInClosure) && !place.chain.isInParentheses
     var start = place.chain.trimmedBytes.start
     // `try` goes before an `await` that is there already.
     if words.hasPrefix("try"), let awaiting = place.chain.parent?.as(AwaitExprSyntax.self) { start = awaiting.trimmedBytes.start }
-    let (before, after) = needsParentheses ? ("(" + words, ")") : (words, "")
+    // They go around a `try` that is there already: `(try await f { … })`, not `try (await f { … })`.
+    let covering = needsParentheses ? place.chain.parent?.as(TryExprSyntax.self) : nil
+    let (before, after) = needsParentheses ? ((covering == nil ? "(" : "") + words, ")") : (words, "")
     let inner = place.expression.trimmedBytes
     let end = place.chain.trimmedBytes.end
     let head = file.text(ByteRange(start: Int(start), end: Int(inner.start)))
     let tail = file.text(ByteRange(start: Int(inner.end), end: Int(end)))
-    if head.isEmpty, tail.isEmpty { return [file.edit(inner, before + replacement + after)] }
-    var edits: [FixIt.Edit] = []
+    var edits = covering.map { [file.edit(ByteRange(emptyAt: $0.trimmedBytes.start), "(")] } ?? []
+    if head.isEmpty, tail.isEmpty { return edits + [file.edit(inner, before + replacement + after)] }
     if head.isEmpty { edits.append(file.edit(inner, before + replacement)) } else {
       if !before.isEmpty { edits.append(file.edit(ByteRange(emptyAt: start), before)) }
       edits.append(file.edit(inner, replacement))
@@ -50,5 +52,14 @@ struct Suspension {
     if place.takesErrors { return "try " + word }
     guard mayPassOverErrors, place.isDiscarded || place.isOnlyStatementOfClosure else { return nil }
     return (place.isOnlyStatementOfClosure ? "_ = try? " : "try? ") + word
+  }
+}
+
+extension ExprSyntax {
+  /// Whether it stands in parentheses of its own, with the `try` before it.
+  fileprivate var isInParentheses: Bool {
+    var node = Syntax(self)
+    while let parent = node.parent, parent.is(TryExprSyntax.self) || parent.is(AwaitExprSyntax.self) { node = parent }
+    return node.parent?.parent?.parent?.as(TupleExprSyntax.self)?.elements.count == 1
   }
 }

@@ -71,15 +71,18 @@ extension DoStmtSyntax {
 
 extension SyntaxProtocol {
   /// Whether a `try` stands in it whose errors leave it: not in closures and functions inside, nor where they are caught.
-  var containsUncaughtTry: Bool {
+  var containsUncaughtTry: Bool { containsUncaughtTry { _ in false } }
+
+  /// - Parameter isElsewhere: what errors end in; nothing in it is looked at
+  func containsUncaughtTry(butIn isElsewhere: (Syntax) -> Bool) -> Bool {
     for child in children(viewMode: .sourceAccurate) {
-      if child.isFunction { continue }
+      if child.isFunction || isElsewhere(child) { continue }
       if let tried = child.as(TryExprSyntax.self), tried.questionOrExclamationMark == nil { return true }
       if let block = child.as(DoStmtSyntax.self), block.isExhaustive {
-        if block.catchClauses.contains(where: { $0.containsUncaughtTry }) { return true }
+        if block.catchClauses.contains(where: { $0.containsUncaughtTry(butIn: isElsewhere) }) { return true }
         continue
       }
-      if child.containsUncaughtTry { return true }
+      if child.containsUncaughtTry(butIn: isElsewhere) { return true }
     }
     return false
   }
@@ -89,6 +92,17 @@ extension SyntaxProtocol {
     children(viewMode: .sourceAccurate).contains { child in
       child.is(AwaitExprSyntax.self) || !child.isFunction && child.containsAwait
     }
+  }
+}
+
+extension Syntax {
+  /// Whether something happens in it that might throw; accesses of properties are taken for what does not.
+  ///
+  /// - Parameter part: what is not looked at
+  func mayThrow(butFor part: ByteRange? = nil) -> Bool {
+    if trimmedBytes == part { return false }
+    let kinds: Set<SyntaxKind> = [.functionCallExpr, .subscriptCallExpr, .closureExpr, .macroExpansionExpr, .tryExpr, .sequenceExpr]
+    return kinds.contains(kind) || children(viewMode: .sourceAccurate).contains { $0.mayThrow(butFor: part) }
   }
 }
 

@@ -8,6 +8,8 @@ package struct BuildSettings: Sendable {
   /// Modules that other platforms have and this one has not.
   let absentModules: Set<String>
   let defines: Set<String>
+  /// Where decisions are kept, if anywhere.
+  package var memory: (any BranchMemory)?
 
   /// - Parameters:
   ///   - platform: the platform that code is compiled for
@@ -18,6 +20,20 @@ package struct BuildSettings: Sendable {
     absentModules = Set(platforms.flatMap(\.modules)).subtracting(platform.modules)
     self.defines = Set(defines)
   }
+}
+
+/// The conditions of an `#if` and its branches, as written; nil stands for `#else`.
+package struct BranchConditions: Hashable, Sendable {
+  var texts: [[UInt8]?]
+}
+
+/// Keeps which branch of an `#if` is compiled with some settings, by the conditions: a few of them stand in most files, and SwiftIfConfig, which makes
+/// trees of them, takes longer for one than the rest of a short file.
+///
+/// Asked from several threads at a time.
+package protocol BranchMemory: Sendable {
+  /// - Parameter decide: tells the place of the branch where it is not known yet
+  func branch(for conditions: BranchConditions, _ decide: () -> Int?) -> Int?
 }
 
 extension BuildSettings {

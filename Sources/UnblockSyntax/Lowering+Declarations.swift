@@ -234,6 +234,8 @@ extension SummaryBuilder {
   }
 
   private mutating func bind(parameters: RawFunctionParameterListSyntax) {
+    var result: [Parameter] = []
+    result.reserveCapacity(parameters.count)
     for parameter in parameters {
       let type = lower(type: parameter.type)
       let token = parameter.secondName ?? parameter.firstName
@@ -246,13 +248,14 @@ extension SummaryBuilder {
       described.hasDefault = parameter.defaultValue != nil
       described.isVariadic = parameter.ellipsis != nil || parameter.type.is(RawPackExpansionTypeSyntax.self)
       if parameter.attributes.first != nil {
-        var modifiers: Modifiers = []
+        var modifiers = Modifiers.none
         described.attributes = attributes(parameter.attributes, &modifiers)
       }
       described.isIsolated = parameter.type.as(RawAttributedTypeSyntax.self)?.specifiers.contains { $0.firstToken?.rawText == "isolated" } ?? false
-      summary[currentFunction].parameters.append(described)
+      result.append(described)
       if let value = parameter.defaultValue?.value { lower(defaultValue: value, name: variable.name) }
     }
+    summary[currentFunction].parameters = result
   }
 
   private mutating func lower(defaultValue value: RawExprSyntax, name: Name) {
@@ -280,6 +283,7 @@ extension SummaryBuilder {
 
   /// `let a, b: Int` gives both names the type.
   private mutating func spreadAnnotations(of bindings: RawPatternBindingListSyntax) -> [RawTypeSyntax?] {
+    if let only = bindings.first, bindings.count == 1 { return [only.typeAnnotation?.type] }
     var result: [RawTypeSyntax?] = []
     var following: RawTypeSyntax?
     for binding in bindings.reversed() {
@@ -392,7 +396,7 @@ extension SummaryBuilder {
     case "set", "_modify", "modify", "unsafeMutableAddress", "init": kind = .setter
     default: kind = .observer
     }
-    let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync) { builder in
+    let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync, throws: accessor.effectSpecifiers?.throwsClause) { builder in
       if let parameter = accessor.parameters?.name {
         builder.bind(local: parameter, type: described.type, source: .none)
       } else if kind != .getter {
@@ -413,13 +417,17 @@ extension SummaryBuilder {
     }
   }
 
-  private mutating func lower(accessor kind: Function.Kind, of variable: Variable, node: some RawSyntaxNodeProtocol, isAsync: Bool, _ body: (inout Self) -> Void) -> ID<Function> {
+  private mutating func lower(
+    accessor kind: Function.Kind, of variable: Variable, node: some RawSyntaxNodeProtocol, isAsync: Bool, throws clause: RawThrowsClauseSyntax? = nil,
+    _ body: (inout Self) -> Void
+  ) -> ID<Function> {
     var function = Function(kind: kind, name: variable.name, nameRange: variable.range, range: byteRange(node))
     function.modifiers = variable.modifiers
     function.attributes = variable.attributes
     function.type = variable.parent
     function.result = variable.type
     function.isAsync = isAsync
+    note(clause, in: &function)
     let id = append(function)
     inside(id, body)
     return id
@@ -459,7 +467,7 @@ extension SummaryBuilder {
   // MARK: Modifiers and attributes
 
   mutating func modifiers(_ list: RawDeclModifierListSyntax) -> Modifiers {
-    var result: Modifiers = []
+    var result = Modifiers.none
     for modifier in list {
       switch modifier.name.tokenText {
       case "static", "class": result.insert(.isStatic)

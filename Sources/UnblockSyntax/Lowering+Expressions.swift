@@ -87,7 +87,7 @@ extension SummaryBuilder {
     switch expression.raw.kind {
     case .integerLiteralExpr:
       let node = expression.cast(RawIntegerLiteralExprSyntax.self)
-      return append(integer(String(syntaxText: node.literal.tokenText)), node)
+      return append(integer(node.literal.tokenText), node)
     case .floatLiteralExpr:
       let node = expression.cast(RawFloatLiteralExprSyntax.self)
       let digits = String(syntaxText: node.literal.tokenText).filter { $0 != "_" }
@@ -105,8 +105,10 @@ extension SummaryBuilder {
     }
   }
 
-  private mutating func integer(_ text: String) -> Expression.Kind {
-    let digits = text.filter { $0 != "_" }
+  private mutating func integer(_ text: SyntaxText) -> Expression.Kind {
+    // One digit is what most have.
+    if text.count == 1, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[0]) { return .integer(Int(text[0] - UInt8(ascii: "0"))) }
+    let digits = String(syntaxText: text).filter { $0 != "_" }
     let radix = digits.hasPrefix("0x") ? 16 : digits.hasPrefix("0b") ? 2 : digits.hasPrefix("0o") ? 8 : 10
     let value = Int(radix == 10 ? digits : String(digits.dropFirst(2)), radix: radix)
     return value.map { .integer($0) } ?? .float(.infinity)
@@ -139,20 +141,21 @@ extension SummaryBuilder {
     let saved = isAwaited
     isAwaited = true
     suspends()
-    let first = summary[currentFunction].sites.count
+    let first = sites.count
     let result = body(&self)
     isAwaited = saved
     // What is awaited alone is async; `await` before more says nothing of each part.
-    if summary[currentFunction].sites.count == first + 1 { summary[currentFunction].sites[first].isAllThatIsAwaited = true }
+    if sites.count == first + 1 { sites[first].isAllThatIsAwaited = true }
     return result
   }
 
   /// `&value` is read, and written.
   private mutating func lower(inOut node: RawInOutExprSyntax) -> ID<Expression> {
     let inner = lower(node.expression)
-    if var site = summary[currentFunction].sites.last, site.expression == inner, !site.isCall {
+    if let last = lastSite, sites[last].expression == inner, !sites[last].isCall {
+      var site = sites[last]
       site.isWritten = true
-      summary[currentFunction].sites.append(site)
+      sites.append(site)
     }
     return append(.inOut(inner), node)
   }
@@ -161,13 +164,12 @@ extension SummaryBuilder {
 
   /// What a plain name stands for. A name that is not a local variable is a site: reading it may run a getter.
   mutating func reference(to token: RawTokenSyntax, isSite: Bool) -> ID<Expression> {
-    let range = byteRange(token)
-    switch token.tokenText {
-    case "self", "Self": return append(.selfReference, range)
-    default: break
-    }
-    let name = name(token)
-    switch binding(of: name) ?? shorthandParameter(token, name) {
+    let view = token.tokenView
+    let text = view.rawText
+    let range = view.presence == .present ? origin.range(of: text) : ByteRange(start: 0, end: 0)
+    if text.count == 4, text == "self" || text == "Self" { return append(.selfReference, range) }
+    let name = name(word: text)
+    switch binding(of: name) ?? shorthandParameter(text, name, range) {
     case .variable(let variable):
       let id = append(.local(variable), range)
       if isSite, runsCode(variable) { addSite(id, name, range, isCall: false) }
@@ -195,11 +197,10 @@ extension SummaryBuilder {
   }
 
   /// `$0` in a closure without a parameter list.
-  private mutating func shorthandParameter(_ token: RawTokenSyntax, _ name: Name) -> Binding? {
-    let text = token.tokenText
-    guard text.count > 1, text.first == UInt8(ascii: "$"), let position = Int(summary[name].dropFirst()) else { return nil }
+  private mutating func shorthandParameter(_ text: SyntaxText, _ name: Name, _ range: ByteRange) -> Binding? {
+    guard text.count > 1, text[0] == UInt8(ascii: "$"), let position = Int(summary[name].dropFirst()) else { return nil }
     guard summary[currentFunction].kind == .closure else { return nil }
-    var variable = Variable(kind: .parameter, name: name, range: byteRange(token))
+    var variable = Variable(kind: .parameter, name: name, range: range)
     variable.source = .closureParameter(currentFunction, position)
     return .variable(append(variable))
   }
@@ -208,8 +209,9 @@ extension SummaryBuilder {
     let token = node.declName.baseName
     guard let base = node.base else { return append(.member(base: nil, name(token)), node) }
     let lowered = lower(base)
-    if token.tokenText == "self" { return lowered }
-    let name = name(token)
+    let text = token.tokenText
+    if text.count == 4, text == "self" { return lowered }
+    let name = name(word: text)
     let nameRange = byteRange(token)
     let id = append(.member(base: lowered, name), ByteRange(start: Int(summary[lowered].range.start), end: Int(nameRange.end)))
     if isSite { addSite(id, name, nameRange, isCall: false) }
@@ -218,8 +220,7 @@ extension SummaryBuilder {
 
   mutating func addSite(_ expression: ID<Expression>, _ name: Name, _ range: ByteRange, isCall: Bool) {
     guard !isPattern else { return }
-    let site = Site(expression: expression, name: name, nameRange: range, isCall: isCall, isAwaited: isAwaited, isWritten: false)
-    summary[currentFunction].sites.append(site)
+    sites.append(Site(expression: expression, name: name, nameRange: range, isCall: isCall, isAwaited: isAwaited, isWritten: false))
   }
 
   /// A key path reads its last property, where it is used. What is chained with `?`, `!` or a subscript is not followed.
@@ -302,16 +303,28 @@ extension SummaryBuilder {
   private mutating func lower(
     _ arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?, more: RawMultipleTrailingClosureElementListSyntax
   ) -> ArgumentList {
-    var lowered: [Argument] = []
-    lowered.reserveCapacity(arguments.count + 1)
+    let first = pendingArguments.count
     for argument in arguments {
-      lowered.append(Argument(label: argument.label.map { name($0) }, value: lower(argument.expression), isTrailing: false))
+      let lowered = Argument(label: argument.label.map { name($0) }, value: lower(argument.expression), isTrailing: false)
+      pendingArguments.append(lowered)
     }
-    if let trailing { lowered.append(Argument(label: nil, value: lower(closure: trailing), isTrailing: true)) }
+    if let trailing {
+      let lowered = Argument(label: nil, value: lower(closure: trailing), isTrailing: true)
+      pendingArguments.append(lowered)
+    }
     for element in more {
-      lowered.append(Argument(label: name(element.label), value: lower(closure: element.closure), isTrailing: true))
+      let lowered = Argument(label: name(element.label), value: lower(closure: element.closure), isTrailing: true)
+      pendingArguments.append(lowered)
     }
-    return append(lowered)
+    return appendArguments(from: first)
+  }
+
+  /// Takes the last arguments from the stack, from one on, and makes a list of them.
+  private mutating func appendArguments(from first: Int) -> ArgumentList {
+    let start = summary.arguments.count
+    summary.arguments += pendingArguments[first...]
+    pendingArguments.removeLast(pendingArguments.count - first)
+    return ArgumentList(start: start, end: summary.arguments.count)
   }
 
   mutating func append(_ arguments: [Argument]) -> ArgumentList {

@@ -2,14 +2,14 @@
 import UnblockModel
 
 extension SummaryBuilder {
-  private enum Operator {
+  enum Operator {
     case binary(Name, ByteRange)
     case assignment
     case ternary(ID<Expression>)
     case cast
     case check
 
-    var takesType: Bool {
+    fileprivate var takesType: Bool {
       switch self {
       case .cast, .check: true
       case .binary, .assignment, .ternary: false
@@ -24,28 +24,33 @@ extension SummaryBuilder {
   mutating func lower(sequence node: RawSequenceExprSyntax) -> ID<Expression> {
     let saved = isAwaited
     defer { isAwaited = saved }
-    var operands: [ID<Expression>] = []
-    var operators: [(Operator, precedence: Int)] = []
-    let elements = Array(node.elements)
-    for (place, element) in elements.enumerated() {
+    let (firstOperand, firstOperator) = (operands.count, operators.count)
+    var elements = node.elements.makeIterator()
+    var following = elements.next()
+    while let element = following {
+      following = elements.next()
       if let (next, precedence) = self.operator(element) {
-        while let last = operators.last, binds(last.precedence, before: precedence) { reduce(&operands, &operators) }
+        while operators.count > firstOperator, binds(operators[operators.count - 1].precedence, before: precedence) { reduce(above: firstOperand) }
         operators.append((next, precedence))
       } else {
-        let operand = lower(element)
-        operands.append(operand)
+        lower(operand: element, before: following)
         // The type behind `as` is no operand of what follows.
-        if let last = operators.last, last.0.takesType { reduce(&operands, &operators) }
-        if place + 1 < elements.count, isAssignment(elements[place + 1]) { markWritten(operand) }
-        if coversTheRest(element) {
-          isAwaited = true
-          let last = summary[currentFunction].sites.count - 1
-          if last >= 0, place + 1 < elements.count { summary[currentFunction].sites[last].isAllThatIsAwaited = false }
-        }
+        if operators.count > firstOperator, operators[operators.count - 1].operator.takesType { reduce(above: firstOperand) }
       }
     }
-    while !operators.isEmpty { reduce(&operands, &operators) }
-    return operands.last ?? append(.other, node)
+    while operators.count > firstOperator { reduce(above: firstOperand) }
+    let result = operands.count > firstOperand ? operands[operands.count - 1] : append(.other, node)
+    operands.removeLast(operands.count - firstOperand)
+    return result
+  }
+
+  private mutating func lower(operand element: RawExprSyntax, before following: RawExprSyntax?) {
+    let operand = lower(element)
+    operands.append(operand)
+    if let following, isAssignment(following) { markWritten(operand) }
+    guard coversTheRest(element) else { return }
+    isAwaited = true
+    if let lastSite, following != nil { sites[lastSite].isAllThatIsAwaited = false }
   }
 
   /// `await` (also under `try`) covers all that stands to its right.
@@ -96,8 +101,9 @@ extension SummaryBuilder {
     left > right || left == right && ![10, 20, 60].contains(left)
   }
 
-  private mutating func reduce(_ operands: inout [ID<Expression>], _ operators: inout [(Operator, precedence: Int)]) {
-    guard let (next, _) = operators.popLast(), operands.count > 1, let right = operands.popLast(), let left = operands.popLast()
+  /// Makes one operand of the last two, if there are as many of the current sequence, and the last operator.
+  private mutating func reduce(above firstOperand: Int) {
+    guard let (next, _) = operators.popLast(), operands.count > firstOperand + 1, let right = operands.popLast(), let left = operands.popLast()
     else { return }
     let range = ByteRange(start: Int(summary[left].range.start), end: Int(summary[right].range.end))
     let id = append(combine(next, left, right), range)
@@ -120,8 +126,7 @@ extension SummaryBuilder {
   }
 
   private mutating func markWritten(_ target: ID<Expression>) {
-    let count = summary[currentFunction].sites.count
-    guard count > 0, summary[currentFunction].sites[count - 1].expression == target else { return }
-    summary[currentFunction].sites[count - 1].isWritten = true
+    guard let lastSite, sites[lastSite].expression == target else { return }
+    sites[lastSite].isWritten = true
   }
 }

@@ -7,10 +7,7 @@ extension SummaryBuilder {
     let range = ByteRange(start: 0, end: file.raw.byteLength)
     let topLevel = Function(
       kind: .topLevel, name: name(literal: "top-level code"), nameRange: ByteRange(start: 0, end: 0), range: range)
-    let id = append(topLevel)
-    functionStack.append(id)
-    lower(file.statements)
-    functionStack.removeLast()
+    collectSites(of: append(topLevel)) { $0.lower(file.statements) }
   }
 
   mutating func lower(block: RawCodeBlockSyntax) {
@@ -61,8 +58,15 @@ extension SummaryBuilder {
     return RawIfConfigClauseSyntax.Elements(elements)
   }
 
-  /// The place of the clause that is compiled. Conditions are decided by SwiftIfConfig, which wants a tree that knows its parents.
+  /// The place of the clause that is compiled.
   private mutating func activeClause(of node: RawIfConfigDeclSyntax) -> Int? {
+    guard let memory = configuration.memory else { return decideActiveClause(of: node) }
+    let texts = node.clauses.map { clause in clause.condition.map { origin.bytes(of: $0) } }
+    return memory.branch(for: BranchConditions(texts: texts)) { decideActiveClause(of: node) }
+  }
+
+  /// Conditions are decided by SwiftIfConfig, which wants a tree that knows its parents.
+  private func decideActiveClause(of node: RawIfConfigDeclSyntax) -> Int? {
     guard let whole = Syntax(raw: node.raw, rawNodeArena: node.raw.arena).as(IfConfigDeclSyntax.self) else { return nil }
     let active = whole.activeClause(in: configuration).clause
     return whole.clauses.enumerated().first { $0.element.id == active?.id }?.offset
@@ -144,7 +148,9 @@ extension SummaryBuilder {
     if value == nil, let pattern = binding.pattern.as(RawIdentifierPatternSyntax.self) {
       value = reference(to: pattern.identifier, isSite: true)
     }
+    let first = summary.variables.count
     bind(binding.pattern, type: type, source: value.map { .value($0) } ?? .none)
+    for place in first..<summary.variables.count { summary.variables[place].modifiers.insert(.isUnwrapped) }
     return value
   }
 

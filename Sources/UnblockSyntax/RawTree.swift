@@ -9,24 +9,36 @@ extension RawSyntaxNodeProtocol {
   /// The first token that the text has of a node; nil if all of it is missing.
   var firstToken: RawSyntaxTokenView? {
     var node = raw
-    while true {
-      if let token = node.tokenView { return token.presence == .present ? token : nil }
-      guard let children = node.layoutView?.children, let next = children.first(where: { $0.map { $0.byteLength > 0 } ?? false }), let next
-      else { return nil }
+    while let children = node.layoutView?.children {
+      var index = 0
+      while index < children.count, children[index].isMissing { index += 1 }
+      guard index < children.count, let next = children[index] else { return nil }
       node = next
     }
+    return node.presentToken
   }
 
   /// The last token that the text has of a node; nil if all of it is missing.
   var lastToken: RawSyntaxTokenView? {
     var node = raw
-    while true {
-      if let token = node.tokenView { return token.presence == .present ? token : nil }
-      guard let children = node.layoutView?.children, let next = children.last(where: { $0.map { $0.byteLength > 0 } ?? false }), let next
-      else { return nil }
+    while let children = node.layoutView?.children {
+      var index = children.count - 1
+      while index >= 0, children[index].isMissing { index -= 1 }
+      guard index >= 0, let next = children[index] else { return nil }
       node = next
     }
+    return node.presentToken
   }
+}
+
+extension RawSyntax {
+  /// The token that this is, if the text has it.
+  fileprivate var presentToken: RawSyntaxTokenView? { tokenView.flatMap { $0.presence == .present ? $0 : nil } }
+}
+
+extension RawSyntax? {
+  /// Whether the text has nothing of it.
+  fileprivate var isMissing: Bool { map { $0.byteLength == 0 } ?? true }
 }
 
 /// Turns the places of tokens in memory into offsets in the file.
@@ -45,15 +57,27 @@ struct TextOrigin {
     return place - start
   }
 
-  func range(of token: RawSyntaxTokenView) -> ByteRange {
-    let start = offset(of: token.rawText)
-    return ByteRange(start: start, end: start + token.rawText.count)
+  func range(of text: SyntaxText) -> ByteRange {
+    let start = offset(of: text)
+    return ByteRange(start: start, end: start + text.count)
+  }
+
+  /// Where a token stands, which the text may lack.
+  func range(of token: RawTokenSyntax) -> ByteRange {
+    let token = token.tokenView
+    return token.presence == .present ? range(of: token.rawText) : ByteRange(start: 0, end: 0)
   }
 
   /// Where a node stands, without the white space around it.
   func range(of node: some RawSyntaxNodeProtocol) -> ByteRange {
     guard let first = node.firstToken, let last = node.lastToken else { return ByteRange(start: 0, end: 0) }
     return ByteRange(start: offset(of: first.rawText), end: end(of: last))
+  }
+
+  /// The text of a node, without the white space around it.
+  func bytes(of node: some RawSyntaxNodeProtocol) -> [UInt8] {
+    let range = range(of: node)
+    return Array(UnsafeBufferPointer(start: start.map { $0 + Int(range.start) }, count: Int(range.end - range.start)))
   }
 
   /// Where a node ends that begins at a known place.
@@ -66,7 +90,10 @@ struct TextOrigin {
       start: offset(of: first.rawText) - first.leadingTriviaByteLength, end: end(of: last) + last.trailingTriviaByteLength)
   }
 
-  private func end(of token: RawSyntaxTokenView) -> Int { offset(of: token.rawText) + token.rawText.count }
+  private func end(of token: RawSyntaxTokenView) -> Int {
+    let text = token.rawText
+    return offset(of: text) + text.count
+  }
 }
 
 /// A node that is a list of others.
@@ -76,17 +103,20 @@ extension RawSyntaxList {
   func makeIterator() -> RawSyntaxListIterator<Element> { RawSyntaxListIterator(raw) }
   var underestimatedCount: Int { count }
   var count: Int { raw.layoutView?.children.count ?? 0 }
-  var first: Element? { first { _ in true } }
+  var first: Element? {
+    var iterator = makeIterator()
+    return iterator.next()
+  }
 }
 
 struct RawSyntaxListIterator<Element: RawSyntaxNodeProtocol>: IteratorProtocol {
-  private let children: RawSyntaxLayoutView?
+  private let children: RawSyntaxBuffer?
   private var index = 0
 
-  init(_ list: RawSyntax) { children = list.layoutView }
+  init(_ list: RawSyntax) { children = list.layoutView?.children }
 
   mutating func next() -> Element? {
-    guard let children = children?.children else { return nil }
+    guard let children else { return nil }
     while index < children.count {
       defer { index += 1 }
       if let child = children[index], let element = Element(child) { return element }

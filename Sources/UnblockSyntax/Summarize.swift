@@ -39,7 +39,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// doubles the time that it looks ahead, to tell `[n of T]` from a literal.
   fileprivate func firstOfTooManyBrackets() -> Int? {
     var offset = 0
-    while let first = next(UInt8(ascii: "["), from: offset) {
+    while let first = UnsafeRawBufferPointer(self).firstOffset(of: UInt8(ascii: "["), from: offset) {
       var count = 1
       offset = first + 1
       while offset < self.count, count > 0 {
@@ -57,20 +57,11 @@ extension UnsafeBufferPointer<UInt8> {
     return nil
   }
 
-  private func next(_ byte: UInt8, from start: Int) -> Int? {
-    var offset = start
-    while offset < count {
-      if self[offset] == byte { return offset }
-      offset += 1
-    }
-    return nil
-  }
-
   /// Whether the bytes of an ASCII word occur that ends in a byte that is rare.
   fileprivate func contains(marker: StaticString) -> Bool {
     let length = marker.utf8CodeUnitCount
     var offset = length - 1
-    while let last = next(marker.utf8Start[length - 1], from: offset) {
+    while let last = UnsafeRawBufferPointer(self).firstOffset(of: marker.utf8Start[length - 1], from: offset) {
       if (1..<length).allSatisfy({ self[last - $0] == marker.utf8Start[length - 1 - $0] }) { return true }
       offset = last + 1
     }

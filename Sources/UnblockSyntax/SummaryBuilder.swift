@@ -27,6 +27,15 @@ struct SummaryBuilder {
   private var scopes: [Int] = []
   /// The functions around the current place, innermost last.
   var functionStack: [ID<Function>] = []
+  /// The sites so far of these functions, those of the innermost last.
+  var sites: [Site] = []
+  /// Where those of the innermost begin.
+  private var firstSite = 0
+  /// The operands and operators of sequences, and the arguments of calls, that are being lowered, innermost last: stacks of the whole file, since
+  /// an array of their own for each would have to be allocated.
+  var operands: [ID<Expression>] = []
+  var operators: [(operator: Operator, precedence: Int)] = []
+  var pendingArguments: [Argument] = []
   var typeStack: [ID<TypeDeclaration>] = []
   /// The loops around the current place, in the current function.
   var loopStack: [Int] = []
@@ -63,14 +72,17 @@ struct SummaryBuilder {
   mutating func name(literal text: StaticString) -> Name { name(SyntaxText(text)) }
 
   /// The name that a token stands for, without backticks.
-  mutating func name(_ token: RawTokenSyntax) -> Name {
-    let text = token.tokenText
-    guard text.count > 2, text.first == UInt8(ascii: "`") else { return name(text) }
+  mutating func name(_ token: RawTokenSyntax) -> Name { name(word: token.tokenText) }
+
+  /// The name that a token of this text stands for, without backticks.
+  mutating func name(word text: SyntaxText) -> Name {
+    guard text.count > 2, text[0] == UInt8(ascii: "`") else { return name(text) }
     return name(SyntaxText(rebasing: text[1..<(text.count - 1)]))
   }
 
   /// Where a node stands, without the white space around it.
   func byteRange(_ node: some RawSyntaxNodeProtocol) -> ByteRange { origin.range(of: node) }
+  func byteRange(_ token: RawTokenSyntax) -> ByteRange { origin.range(of: token) }
 
   // MARK: Scopes
 
@@ -130,13 +142,28 @@ struct SummaryBuilder {
 
   /// Lowers the body of a function, whose own scope is open while `body` runs.
   mutating func inside(_ function: ID<Function>, _ body: (inout Self) -> Void) {
-    functionStack.append(function)
     let saved = (loopStack, isAwaited, isPattern)
     (loopStack, isAwaited, isPattern) = ([], false, false)
-    withScope(body)
+    collectSites(of: function) { $0.withScope(body) }
     (loopStack, isAwaited, isPattern) = saved
+  }
+
+  /// Gives a function the sites that `body` adds, in which it is the current one.
+  mutating func collectSites(of function: ID<Function>, _ body: (inout Self) -> Void) {
+    functionStack.append(function)
+    let outer = firstSite
+    firstSite = sites.count
+    body(&self)
+    if firstSite < sites.count {
+      summary[function].sites = Array(sites[firstSite...])
+      sites.removeLast(sites.count - firstSite)
+    }
+    firstSite = outer
     functionStack.removeLast()
   }
+
+  /// The place in `sites` of the current function's last one.
+  var lastSite: Int? { sites.count > firstSite ? sites.count - 1 : nil }
 
   /// Notes that the current function, and the loops around the current place, may suspend here.
   mutating func suspends() {

@@ -26,6 +26,8 @@ struct Summarizer: Sendable {
   private let cache: SummaryCache?
 
   init(settings: BuildSettings, cache: SummaryCache?) {
+    var settings = settings
+    settings.memory = KnownBranches()
     self.settings = settings
     self.cache = cache
     settingsHash = ContentHash(text: settings.description)
@@ -45,6 +47,19 @@ struct Summarizer: Sendable {
     bytes.withUnsafeBufferPointer { text in
       SummarizedSource(summary: UnblockSyntax.summarize(text, configuration: settings), lines: LineTable(text))
     }
+  }
+}
+
+/// The branches that are compiled with the settings of one run.
+private struct KnownBranches: BranchMemory {
+  private let branches = Protected<[BranchConditions: Int?]>([:])
+
+  func branch(for conditions: BranchConditions, _ decide: () -> Int?) -> Int? {
+    if let known = branches.withValue({ $0[conditions] }) { return known }
+    // Not under the lock: who else asks for the same has the same answer.
+    let decided = decide()
+    branches.withValue { $0[conditions] = .some(decided) }
+    return decided
   }
 }
 

@@ -41,13 +41,14 @@ struct LintRequest: Sendable {
 extension LintRequest {
   /// - Throws: `UsageError` for a rule or platform that does not exist
   init(
-    _ options: LintOptions, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile, workingDirectory: AbsolutePath
+    _ options: LintOptions, _ reporting: ReportArguments, _ arguments: AnalysisArguments, _ indexArguments: IndexArguments, _ file: ConfigurationFile,
+    workingDirectory: AbsolutePath
   ) throws {
-    try self.init(paths: options.paths, jobs: options.jobs, arguments, indexArguments, file, workingDirectory: workingDirectory)
+    try self.init(paths: options.paths, jobs: reporting.jobs, arguments, indexArguments, file, workingDirectory: workingDirectory)
     buffer = try options.buffer(in: workingDirectory)
     summaries = options.summaries
     if buffer != nil || !summaries.isEmpty { paths = options.paths }
-    cache = options.cache.cache(in: workingDirectory)
+    cache = reporting.cache.cache(in: workingDirectory)
     analysis.wantsFacts = true
   }
 

@@ -36,6 +36,32 @@ import UnblockTestSupport
     #expect(try text("a.swift", in: folder) == fixed)
   }
 
+  /// The sources of the runtime are read too where a package depends on it by its path: its functions are not the program's own.
+  @Test(arguments: [("UnblockRuntime", "await offload { load() }"), ("Kit", "await UnblockRuntime.offload { load() }")])
+  func namesOfTheRuntimeAreFreeForIt(module: String, call: String) throws {
+    let dependency = ".product(name: \"\(module)\", package: \"kit\")"
+    let folder = try repository([
+      "app/Package.swift": """
+      let package = Package(
+        name: "app", dependencies: [.package(path: "../kit")], targets: [.target(name: "App", dependencies: [\(dependency)])])
+      """,
+      "app/Sources/App/a.swift": """
+      import Foundation
+      import \(module)
+
+      func start() async { load() }
+      func load() { _ = FileManager.default.contents(atPath: "a") }
+      """,
+      "kit/Package.swift": """
+      let package = Package(
+        name: "kit", products: [.library(name: "\(module)", targets: ["\(module)"])], targets: [.target(name: "\(module)")])
+      """,
+      "kit/Sources/\(module)/offload.swift": "public func offload<T>(_ body: () -> T) async -> T { body() }",
+    ])
+    _ = try fix(["app"], in: folder)
+    #expect(try text("app/Sources/App/a.swift", in: folder).contains("func start() async { \(call) }"))
+  }
+
   @Test func aDiffIsWhatTheFixDoes() throws {
     let crlf = source.replacingOccurrences(of: "\n", with: "\r\n")
     let folder = try repository(["a.swift": source, "Some Folder/b.swift": crlf, "c.swift": String(source.dropLast())])

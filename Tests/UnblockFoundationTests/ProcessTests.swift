@@ -21,6 +21,19 @@ import UnblockRuntime
     await process.unblocked.waitUntilExit()
   }
 
+  /// Foundation keeps each process that has been started until `waitUntilExit()` of its own is called, on Linux.
+  @Test func nothingIsKept() async throws {
+    weak var kept: Process?
+    do {
+      let process = shell("exit 0")
+      kept = process
+      _ = try await process.unblocked.runCollectingOutput()
+    }
+    // Its thread may have a hand in it for a moment.
+    for _ in 0..<10_000 where kept != nil { try await Task.sleep(for: .milliseconds(1)) }
+    #expect(kept == nil)
+  }
+
   @Test func theHandlerStaysTheUsers() async throws {
     let process = shell("exit 0")
     let (calls, continuation) = AsyncStream<Int32>.makeStream()

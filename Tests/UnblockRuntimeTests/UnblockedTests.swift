@@ -230,7 +230,7 @@ import Testing
       #expect(errno == ECHILD)
       #expect(again == -1)
     }
-    let sleeping = try spawn("sleep 60")
+    let sleeping = try spawn("exec sleep 60")
     var status: Int32 = 0
     #expect(await Unblocked.waitpid(sleeping, &status, WNOHANG) == 0)
     let wait = Task { await Unblocked.waitpid(sleeping, nil, 0) }

@@ -1,5 +1,8 @@
+import Synchronization
 import Testing
 import UnblockModel
+import UnblockSyntax
+import UnblockTestSupport
 
 /// Only the branch of an `#if` that is compiled counts.
 @Suite struct ConditionalCompilationTests {
@@ -87,5 +90,40 @@ import UnblockModel
     #expect(!isTaken("canImport(UIKit)", on: "macos"))
     #expect(isTaken("canImport(Glibc)") && !isTaken("canImport(Darwin)"))
     #expect(isTaken("true") && !isTaken("false") && !isTaken("targetEnvironment(simulator)"))
+  }
+
+  @Test func branchesAreDecidedOnceForTheSameConditions() {
+    let memory = CountingMemory()
+    var settings = Linting().settings
+    settings.memory = memory
+    func names(_ text: String) -> [String] {
+      let summary = Array(text.utf8).withUnsafeBufferPointer { summarize($0, configuration: settings) }
+      return summary.functions.dropFirst().map { summary[$0.name] }
+    }
+    for _ in 1...2 {
+      #expect(names("#if os(Linux)\nfunc a() {}\n#else\nfunc b() {}\n#endif") == ["a"])
+      #expect(names("// Another file.\n#if os(Linux) // The same.\nfunc c() {}\n#else\nfunc d() {}\n#endif") == ["c"])
+      #expect(names("#if os(Windows)\nfunc a() {}\n#else\nfunc b() {}\n#endif") == ["b"])
+      #expect(names("#if os(Windows)\nfunc a() {}\n#endif") == [])
+      #expect(names("#if os(Windows)\nfunc a() {}\n#elseif os(Linux)\nfunc b() {}\n#endif") == ["b"])
+    }
+    #expect(memory.decisions == 4)
+  }
+}
+
+/// Keeps branches, and counts those that had to be decided.
+private final class CountingMemory: BranchMemory {
+  private let state = Mutex<(known: [BranchConditions: Int?], decisions: Int)>(([:], 0))
+
+  var decisions: Int { state.withLock { $0.decisions } }
+
+  func branch(for conditions: BranchConditions, _ decide: () -> Int?) -> Int? {
+    if let known = state.withLock({ $0.known[conditions] }) { return known }
+    let decided = decide()
+    state.withLock { state in
+      state.known[conditions] = .some(decided)
+      state.decisions += 1
+    }
+    return decided
   }
 }

@@ -8,4 +8,7 @@ struct Registry {
         Thread.detachNewThread(action)  // silent
     }
     func onMain(_ action: @escaping @MainActor @Sendable () -> Void) {}
+    func onUpdate(_ handler: @escaping MainHandler) {}
+    func onReply(_ handler: @escaping AsyncHandler) {}
+    func onEnd(_ handler: @escaping Completion) {}
 }

@@ -23,3 +23,15 @@ func registersLater(_ registry: Registry) async {
         sleep(1)  // silent
     }
 }
+
+func registersNamed(_ registry: Registry) {
+    registry.onUpdate { _ in
+        sleep(1)  // finding: blocking-sleep
+    }
+    registry.onReply { _ in
+        sleep(1)  // finding: blocking-sleep
+    }
+    registry.onEnd { _ in
+        sleep(1)  // silent
+    }
+}

@@ -6,7 +6,10 @@ let package = Package(
     targets: [
         .target(name: "Interfaces"),
         .target(name: "Stores", dependencies: ["Interfaces"]),
-        .target(name: "App", dependencies: ["Interfaces", "Stores"]),
+        .target(name: "Library"),
+        .target(name: "LibraryDoubles", dependencies: ["Library"]),
+        .target(name: "LibraryChecks", dependencies: ["Library", "LibraryDoubles"]),
+        .target(name: "App", dependencies: ["Interfaces", "Stores", "Library"]),
     ],
     swiftLanguageModes: [.v5]
 )

@@ -24,7 +24,10 @@ final class PoolCore: @unchecked Sendable {
   var looking = 0
   /// How many threads have done a call, and will look for work in a moment.
   let returning = Atomic<Int>(0)
-  var isSpinning = false
+  /// Whether a thread looks for work without the lock; changed under the lock.
+  let isSpinning = Atomic<Bool>(false)
+  /// How many tasks have done their call on a thread of ours, and have yet to go on where they came from.
+  let homebound = Atomic<Int>(0)
   var spinBudget = SpinBudget()
   /// What threads of the pool wait for, in ``RunningTask/result()``.
   var waits: [BlockingWait] = []
@@ -57,6 +60,13 @@ final class PoolCore: @unchecked Sendable {
 
   // MARK: Into the queue and out of it
 
+  /// Whether a call that came now would be taken at once, and its task keep nobody waiting: a thread of ours is about to look, nothing is queued for it, and no
+  /// other task is on its way back to the cooperative pool. A guess, made without the lock.
+  var isReady: Bool {
+    queueLength.load(ordering: .relaxed) == 0 && homebound.load(ordering: .relaxed) == 0
+      && (isSpinning.load(ordering: .relaxed) || returning.load(ordering: .relaxed) > 0)
+  }
+
   /// Queues a job of a task that prefers the pool.
   func enqueue(_ job: UnownedJob, on executor: UnownedTaskExecutor) {
     lock.lock()
@@ -81,14 +91,9 @@ final class PoolCore: @unchecked Sendable {
       .init(job: job, executor: ticket.asUnownedTaskExecutor(), ticket: .passUnretained(ticket), wait: ticket.wait))
     let look = nextLook()
     let refused = waitHeldUp(by: ticket.wait, isOffload: true)
-    // If a thread is about to take it, and it is the only one, it may be through in a moment. Those that return come before it.
-    let returning = returning.load(ordering: .relaxed)
-    let isTakenAtOnce = queue.count == 1 && (isSpinning || returning > 0)
-    let departures = lingering.count + returning
     lock.unlock()
     perform(look)
     refused?.refuse(.poolIsWaiting)
-    if isTakenAtOnce { lingering.linger(after: departures) }
   }
 
   /// Takes a call that no thread has yet out of the queue, and sends it back to where it came from.

@@ -49,6 +49,9 @@ public final class ThreadPool: TaskExecutor {
 
   /// Takes a job of a task that prefers this pool. Swift calls it.
   public func enqueue(_ job: consuming ExecutorJob) {
+    // Once the job is in the queue, its task may come to its end at any time, and let go of the pool.
+    let lasting = Unmanaged.passRetained(core)
+    defer { lasting.release() }
     core.enqueue(UnownedJob(job), on: asUnownedTaskExecutor())
   }
 

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// One call of `offload` on its way to a thread.
 ///
 /// It is a task executor for the length of the call: so it learns which job is the call's, and can take it out of the queue when the task is cancelled.
@@ -21,6 +23,10 @@ final class Ticket: TaskExecutor, @unchecked Sendable {
   let wait: BlockingWait?
   var state = State.queued
   var place: Int?
+  /// What another task is to run for the calling one, if that stays where it is. Only the other one touches it.
+  var errand: Errand?
+  /// Whether the other task is through with it.
+  let isErrandDone = Atomic<Bool>(false)
 
   init(core: PoolCore, mayBeRefused: Bool, wait: BlockingWait?) {
     self.core = core
@@ -28,7 +34,12 @@ final class Ticket: TaskExecutor, @unchecked Sendable {
     self.wait = wait
   }
 
-  func enqueue(_ job: consuming ExecutorJob) { core.enqueue(UnownedJob(job), of: self) }
+  func enqueue(_ job: consuming ExecutorJob) {
+    // Once the job is in the queue, the call may come to its end at any time, and let go of this and of the pool.
+    let lasting = Unmanaged.passRetained(self)
+    defer { lasting.release() }
+    core.enqueue(UnownedJob(job), of: self)
+  }
 
   func cancel() { core.cancel(self) }
 }

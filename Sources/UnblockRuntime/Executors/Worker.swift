@@ -53,7 +53,6 @@ final class Worker: @unchecked Sendable {
     core.perform(look)
     entry.job.runSynchronously(on: entry.executor)
     core.lock.lock()
-    core.lingering.hasLeft()
     if isReturning {
       isReturning = false
       core.returning.subtract(1, ordering: .relaxed)
@@ -65,10 +64,10 @@ final class Worker: @unchecked Sendable {
   /// One thread at a time does so. It does not give way to other threads in between (`sched_yield`): on a busy machine it would come back after
   /// milliseconds, and be taken for one that looks in the meantime. Returns whether there is something, with the lock held as before.
   private func spin() -> Bool {
-    guard !core.isSpinning else { return false }
+    guard !core.isSpinning.load(ordering: .relaxed) else { return false }
     let turns = core.spinBudget.take()
     if turns == 0 { return false }
-    core.isSpinning = true
+    core.isSpinning.store(true, ordering: .relaxed)
     core.looking += 1
     core.lock.unlock()
     var turn = 0
@@ -78,7 +77,7 @@ final class Worker: @unchecked Sendable {
     }
     core.lock.lock()
     core.looking -= 1
-    core.isSpinning = false
+    core.isSpinning.store(false, ordering: .relaxed)
     let isFound = !core.queue.isEmpty
     core.spinBudget.hasSpun(inVain: !isFound)
     return isFound
@@ -128,7 +127,12 @@ struct SpinBudget {
   }
 
   mutating func hasSpun(inVain: Bool) {
-    failures = inVain ? min(failures + 1, 6) : 0
-    timesToSkip = failures < 3 ? 0 : 1 << failures
+    failures = inVain ? failures + 1 : 0
+    timesToSkip = Self.timesToSkip(after: failures)
   }
+
+  /// How often not to try what was in vain so many times without a success in between.
+  ///
+  /// Some failures are the work of other threads on a busy machine. It takes several before experience counts, and then they double the pause, up to 64.
+  static func timesToSkip(after failures: Int) -> Int { failures < 8 ? 0 : 1 << min(failures - 6, 6) }
 }

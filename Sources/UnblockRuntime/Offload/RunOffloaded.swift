@@ -11,12 +11,12 @@ nonisolated func runOffloaded<T, E: Error>(
   let ticket = Ticket(core: core, mayBeRefused: holdsAnyError(E.self), wait: BlockingWait.current)
   if mayBeCancelled {
     await withTaskCancellationHandler {
-      await withTaskExecutorPreference(ticket) { result = resultOf(body, for: ticket) }
+      await run(on: ticket) { result = resultOf(body, for: ticket) }
     } onCancel: {
       ticket.cancel()
     }
   } else {
-    await withTaskExecutorPreference(ticket) { result = resultOf(body, for: ticket) }
+    await run(on: ticket) { result = resultOf(body, for: ticket) }
   }
   if let result { return try result.get().value }
   throw refusal(of: ticket)

@@ -1,3 +1,4 @@
+internal import CUnblockRuntime
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -12,6 +13,9 @@
 ///
 /// The pointer is set once and freed with the last reference; the mutex behind it is made to be used by many threads: hence `@unchecked`.
 final class Lock: @unchecked Sendable {
+  /// A tenth of a microsecond each.
+  private static let turns = 30
+
   fileprivate let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
   init() {
@@ -26,7 +30,19 @@ final class Lock: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  @inline(__always) func lock() { pthread_mutex_lock(mutex) }
+  /// Tries for some microseconds before it has the system put the thread to sleep: locks here are held for less than that takes.
+  @inline(__always) func lock() {
+    if pthread_mutex_trylock(mutex) != 0 { lockHeld() }
+  }
+
+  @inline(never) private func lockHeld() {
+    for _ in 0..<Self.turns {
+      cunblock_pause()
+      if pthread_mutex_trylock(mutex) == 0 { return }
+    }
+    pthread_mutex_lock(mutex)
+  }
+
   @inline(__always) func unlock() { pthread_mutex_unlock(mutex) }
 
   @inline(__always)

@@ -17,10 +17,11 @@ func startThread(name: String, stackSize: Int?, _ body: @escaping @Sendable () -
   pthread_attr_setdetachstate(&attributes, .init(PTHREAD_CREATE_DETACHED))
   if let stackSize { pthread_attr_setstacksize(&attributes, pageAligned(stackSize)) }
   let start = Unmanaged.passRetained(ThreadStart(name: name, body: body))
-  #if canImport(Darwin)
-    var thread: pthread_t?
-  #else
+  // A number to glibc; a pointer to the others.
+  #if canImport(Glibc)
     var thread = pthread_t()
+  #else
+    var thread: pthread_t?
   #endif
   let status = pthread_create(&thread, &attributes, threadMain, start.toOpaque())
   if status != 0 { start.release() }

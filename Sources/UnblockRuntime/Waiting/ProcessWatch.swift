@@ -20,7 +20,7 @@ package struct ProcessWatch: Sendable {
       change.ident = UInt64(process)
       change.filter = Int16(EVFILT_PROC)
       change.flags = UInt16(EV_ADD)
-      change.fflags = UInt32(bitPattern: NOTE_EXIT)
+      change.fflags = UInt32(NOTE_EXIT)
       guard kevent64(queue, &change, 1, nil, 0, UInt32(KEVENT_FLAG_IMMEDIATE), nil) == 0 else {
         _ = systemClose(queue)
         return nil

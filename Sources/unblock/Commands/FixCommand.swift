@@ -2,7 +2,6 @@ import ArgumentParser
 import UnblockAnalysis
 import UnblockModel
 import UnblockReporting
-import UnblockRuleFiles
 
 struct FixCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +16,7 @@ struct FixCommand: ParsableCommand {
   )
 
   @OptionGroup var options: FixOptions
-  @OptionGroup(title: "The report") var reporting: FixReportOptions
+  @OptionGroup(title: "The report") var reporting: ReportArguments
   @OptionGroup(title: "What is looked for") var analysis: AnalysisArguments
   @OptionGroup(title: "The compiler's index") var index: IndexArguments
   @OptionGroup(title: "Configuration") var configuration: ConfigurationArguments
@@ -32,8 +31,7 @@ struct FixCommand: ParsableCommand {
     if options.diff {
       for change in outcome.changes { try Stream.output.write(unifiedDiff(change.path, from: change.old, to: change.new)) }
     } else {
-      let output = ReportOutput(format: reporting.format, color: reporting.color, file: reporting.output)
-      try output.write(outcome.report, file, in: workingDirectory)
+      try reporting.reportOutput.write(outcome.report, file, in: workingDirectory)
     }
     tell(outcome, workingDirectory)
     throw status(outcome, file).exitCode
@@ -59,10 +57,9 @@ struct FixCommand: ParsableCommand {
   }
 
   private func status(_ outcome: FixOutcome, _ file: ConfigurationFile) -> ExitStatus {
-    let failOn = reporting.failOn.map(\.severity) ?? file.configuration.failOn ?? .warning
     if !outcome.problems.isEmpty || !outcome.report.problems.isEmpty { return .trouble }
     if options.diff { return outcome.changes.isEmpty ? .clean : .findings }
-    return exitStatus(of: outcome.report, failOn: failOn)
+    return exitStatus(of: outcome.report, failOn: reporting.failOn(file))
   }
 }
 

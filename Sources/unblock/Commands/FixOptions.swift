@@ -1,6 +1,5 @@
 import ArgumentParser
 import UnblockModel
-import UnblockReporting
 
 /// What `unblock fix` changes, and how careful it is.
 struct FixOptions: ParsableArguments {
@@ -24,33 +23,6 @@ struct FixOptions: ParsableArguments {
 
   @Flag(help: "Change files although the repository has changes that are not committed, or there is no repository.")
   var allowDirty = false
-}
-
-/// How what remains is reported.
-struct FixReportOptions: ParsableArguments {
-  @Option(help: "How the findings that remain are printed.")
-  var format = ReportFormat.text
-
-  @Option(help: "Write the report of the findings that remain to this file.", completion: .file())
-  var output: String?
-
-  @Option(help: "Whether the text is coloured; 'auto': on a terminal.")
-  var color = ColorChoice.auto
-
-  @Flag(name: .shortAndLong, help: "Print findings and errors, nothing else.")
-  var quiet = false
-
-  @Option(help: ArgumentHelp("The least severity that makes the exit status 1. (default: warning)", valueName: "severity"))
-  var failOn: FailOn?
-
-  @Option(name: .shortAndLong, help: "How many threads read files. (default: one for each processor)")
-  var jobs: Int?
-
-  @OptionGroup var cache: CacheArguments
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("'--jobs' must be at least 1") }
-  }
 }
 
 extension FixOptions {

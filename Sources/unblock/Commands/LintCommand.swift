@@ -1,7 +1,6 @@
 import ArgumentParser
 import UnblockModel
 import UnblockReporting
-import UnblockRuleFiles
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,6 +13,7 @@ struct LintCommand: ParsableCommand {
   )
 
   @OptionGroup var options: LintOptions
+  @OptionGroup(title: "The report") var reporting: ReportArguments
   @OptionGroup(title: "What is looked for") var analysis: AnalysisArguments
   @OptionGroup(title: "The compiler's index") var index: IndexArguments
   @OptionGroup(title: "Known findings") var baseline: BaselineArguments
@@ -26,22 +26,16 @@ struct LintCommand: ParsableCommand {
       try ConfigurationFile.load(configuration, workingDirectory: workingDirectory)
     }
     let request = try timings.measure("load rules") {
-      try LintRequest(options, analysis, index, file, workingDirectory: workingDirectory)
+      try LintRequest(options, reporting, analysis, index, file, workingDirectory: workingDirectory)
     }
-    let progress = Progress(isShown: Stream.errors.isTerminal && !options.quiet)
+    let progress = Progress(isShown: Stream.errors.isTerminal && !reporting.quiet)
     var outcome = try onLargeStack { Result { () throws(UsageError) in try lint(request, progress: progress) } }.get()
     progress.end()
     try baseline.apply(to: &outcome, of: request)
-    let output = ReportOutput(format: options.format, color: options.color, file: options.output)
-    try timings.measure("write report") { try output.write(outcome.report, file, in: workingDirectory) }
+    try timings.measure("write report") { try reporting.reportOutput.write(outcome.report, file, in: workingDirectory) }
     tell(outcome)
     if options.timings { (outcome.timings.lines + timings.lines).forEach(Stream.errors.say) }
-    throw exitStatus(of: outcome.report, failOn: failOn(file)).exitCode
-  }
-
-  private func failOn(_ file: ConfigurationFile) -> Severity? {
-    if let failOn = options.failOn { return failOn.severity }
-    return file.configuration.failOn ?? .warning
+    throw exitStatus(of: outcome.report, failOn: reporting.failOn(file)).exitCode
   }
 }
 
@@ -51,7 +45,7 @@ extension LintCommand {
   /// What is said beside the report, on standard error, in whatever format the report is.
   private func tell(_ outcome: LintOutcome) {
     for problem in outcome.report.problems { Stream.errors.say("\(problem.path): error: \(problem.message)".printable) }
-    guard !options.quiet else { return }
+    guard !reporting.quiet else { return }
     for warning in outcome.warnings { Stream.errors.say(warning.printable) }
     for note in outcome.notes { Stream.errors.say(note.description.printable) }
     for note in outcome.indexNotes { Stream.errors.say("note: \(note)".printable) }

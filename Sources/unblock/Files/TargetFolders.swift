@@ -51,16 +51,29 @@ extension TargetFolders.Entry {
 /// The folders in which the package manager looks for a target's sources.
 func folders(of target: PackageManifest.Target, in manifest: Manifest) -> [AbsolutePath] {
   if let path = target.path { return [AbsolutePath(path, in: manifest.folder)] }
-  let parents = parentFolders(of: target.kind)
-  let isOnly = manifest.manifest.targets.filter { parentFolders(of: $0.kind) == parents }.count == 1
-  let folders = parents.map { "\($0)/\(target.name)" } + (isOnly ? [parents[0]] : [])
+  let place = DefaultPlace(of: target.kind)
+  let isOnly = manifest.manifest.targets.count { DefaultPlace(of: $0.kind) == place } == 1
+  let folders = place.folders.map { "\($0)/\(target.name)" } + (isOnly ? [place.folders[0]] : [])
   return folders.map { AbsolutePath($0, in: manifest.folder) }
 }
 
-private func parentFolders(of kind: PackageManifest.Target.Kind) -> [String] {
-  switch kind {
-  case .test: ["Tests", "Sources", "Source", "src", "srcs"]
-  case .plugin: ["Plugins"]
-  case .library, .executable, .macro, .systemLibrary, .other: ["Sources", "Source", "src", "srcs"]
+/// Where targets of a kind are, by default.
+private enum DefaultPlace {
+  case sources, tests, plugins
+
+  init(of kind: PackageManifest.Target.Kind) {
+    switch kind {
+    case .test: self = .tests
+    case .plugin: self = .plugins
+    case .library, .executable, .macro, .systemLibrary, .other: self = .sources
+    }
+  }
+
+  var folders: [String] {
+    switch self {
+    case .sources: ["Sources", "Source", "src", "srcs"]
+    case .tests: ["Tests", "Sources", "Source", "src", "srcs"]
+    case .plugins: ["Plugins"]
+    }
   }
 }

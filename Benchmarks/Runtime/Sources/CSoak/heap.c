@@ -1,5 +1,6 @@
 #include "CSoak.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #ifdef __GLIBC__
@@ -15,3 +16,5 @@ size_t csoak_bytes_in_use(void) {
 void csoak_use_one_heap(void) {}
 size_t csoak_bytes_in_use(void) { return 0; }
 #endif
+
+void csoak_print_by_line(void) { setvbuf(stdout, NULL, _IOLBF, 0); }

@@ -6,10 +6,12 @@ import UnblockRuntime
 func compareHops(count: Int, rounds: Int) async {
   let nio = NIOThreadPool(numberOfThreads: 4)
   nio.start()
+  let bareThread = BareThread()
   let candidates: [(String, @Sendable (Int) async -> Int)] = [
     ("offload", { number in await offload { work(number) } }),
     ("offload, cancellable", { number in (try? await offload { () throws in work(number) }) ?? 0 }),
     ("NIOThreadPool.runIfActive", { number in (try? await nio.runIfActive { work(number) }) ?? 0 }),
+    ("bare thread and continuation (the floor)", { number in await bareThread.run { work(number) } }),
     ("DispatchQueue.global().async (not isolated)", { number in
       await withCheckedContinuation { continuation in
         DispatchQueue.global().async { continuation.resume(returning: work(number)) }

@@ -13,6 +13,7 @@ import UnblockRuntime
 // How late a task is resumed after a pipe that it waits for has been written to, and what idle watched descriptors cost.
 // The ways to wait take turns, so that whatever else the machine does hits them all alike. Figures are in microseconds.
 
+let bareThread = PollingThread()
 let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 5
 
 print("how late a task is resumed after a pipe was written to, in microseconds (median, 99th percentile)")
@@ -23,6 +24,7 @@ for round in 1...rounds {
       Way(name: "waitUntilReadable") { try? await Descriptor($0).waitUntilReadable() },
       Way(name: "DispatchSource for each wait") { await waitBySource($0) },
       Way(name: "DispatchSource kept") { await lasting.wait($0) },
+      Way(name: "bare thread that polls and resumes (the floor)") { await bareThread.wait($0) },
     ]
     let results = try await lateness(pause: pause, ways)
     let texts = zip(ways, results).map { "\($0.name) \($1)" }
@@ -142,6 +144,34 @@ func waitBySource(_ descriptor: Int32) async {
       continuation.resume()
     }
     source.activate()
+  }
+}
+
+/// The least that a wait can consist of: a thread that stands in poll(2) for this descriptor, and resumes the task. What it takes is the price of waking two threads, the
+/// second of which is one of the cooperative pool.
+///
+/// `@unchecked`: one task waits at a time, and the semaphore orders what it sets and what the thread takes.
+final class PollingThread: @unchecked Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+  private var wait: (descriptor: Int32, continuation: UnsafeContinuation<Void, Never>)?
+
+  init() {
+    _ = Thread { [self] in
+      while true {
+        semaphore.wait()
+        guard let (descriptor, continuation) = wait else { continue }
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while poll(&entry, 1, -1) < 0 {}
+        continuation.resume()
+      }
+    }
+  }
+
+  func wait(_ descriptor: Int32) async {
+    await withUnsafeContinuation { continuation in
+      wait = (descriptor, continuation)
+      semaphore.signal()
+    }
   }
 }
 

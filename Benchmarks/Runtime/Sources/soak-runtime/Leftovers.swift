@@ -17,9 +17,16 @@ struct Leftovers: CustomStringConvertible {
 }
 
 /// Waits until the threads of the round have ended, and counts.
+///
+/// Those of the shared pool would stay for 10 seconds, and Foundation keeps a run loop, with descriptors, for each that has started a process.
 func leftovers() async -> Leftovers {
+  let maximum = ThreadPool.shared.maximumThreads
+  ThreadPool.shared.maximumThreads = 1
+  defer { ThreadPool.shared.maximumThreads = maximum }
   var threads = 0
-  for _ in 0..<250 {
+  for _ in 0..<500 {
+    // Whoever is woken sees that there are too many, ends, and wakes the next one.
+    await offload {}
     threads = await offload(on: counting) { threadCount() }
     if threads <= lastingThreads { break }
     try? await Task.sleep(for: .milliseconds(20))
@@ -31,8 +38,8 @@ func leftovers() async -> Leftovers {
 /// Reads what the system says about the process, which need not be counted.
 private let counting = ThreadPool(name: "counting", maximumThreads: 1)
 
-/// The one that watches descriptors.
-private let lastingThreads = 1
+/// The one that watches descriptors, and the last one of the shared pool.
+private let lastingThreads = 2
 
 /// How many threads have names of ours.
 private func threadCount() -> Int {

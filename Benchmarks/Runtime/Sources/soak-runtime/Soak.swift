@@ -2,16 +2,21 @@ import CSoak
 import UnblockRuntime
 
 /// Uses everything at once, with tasks that are cancelled at random, for as many seconds as the argument says (600 without one), and looks after each round
-/// what is left: threads, descriptors, bytes. Ends with status 1 if any of it grows.
+/// what is left: threads, descriptors, bytes. Ends with status 1 if any of it grows, an answer is wrong, or nothing ends any more.
+/// A second argument is the seed, and any others are the kinds of work to choose from.
 @main
 enum Soak {
   static func main() async throws {
     csoak_use_one_heap()
+    csoak_print_by_line()
+    useStandardInput()
+    startThreadsOfFoundation()
     let seconds = CommandLine.arguments.dropFirst().first.flatMap(Int.init) ?? 600
     let seed = CommandLine.arguments.dropFirst(2).first.flatMap(UInt64.init) ?? UInt64.random(in: 0...UInt64.max)
     print("\(seconds) s, seed \(seed)")
     let end = ContinuousClock.now + .seconds(seconds)
     let rounds = max(12, min(60, seconds / 10))
+    liveness.watch()
     var history: [Leftovers] = []
     var random = SeededGenerator(state: seed)
     for round in 1...rounds {
