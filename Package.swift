@@ -102,7 +102,7 @@ let package = Package(
     // The tool is imported with `@testable`: it needs no library beside it that would only be there for the tests.
     .testTarget(
       name: "UnblockToolTests",
-      dependencies: ["unblock", "UnblockModel", "UnblockCoding", "UnblockReporting", "UnblockSyntax", "UnblockClang"],
+      dependencies: ["unblock", "UnblockModel", "UnblockCoding", "UnblockReporting", "UnblockSyntax", "UnblockClang", "UnblockTestSupport"],
       swiftSettings: settings
     ),
 

@@ -11,27 +11,34 @@ struct APIMatch {
   var exemptions: [Exemption]
 }
 
+/// How a file sees a module.
+struct SeenModule: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// It is part of the program, or stands for any module.
+  static let isAnywhere = SeenModule(rawValue: 1)
+  static let givesMembers = SeenModule(rawValue: 2)
+  static let isSeen = SeenModule(rawValue: 4)
+}
+
 extension Resolver {
   /// The blocking API that a site calls in such a way that it blocks; nil if none.
   ///
   /// - Parameter asked: by place in `RuleSet.apis`, those that are asked for; nil: all. Others are told only where some of these might have been
   func blockingAPI(at site: Site, in function: FunctionKey, among asked: [Bool]? = nil) -> APIMatch? {
-    let text = index.text(site.name, in: function.unit)
     // `Type.init(…)` is written with a word of its own, and found by the type's name as well.
-    guard let candidates = rules.apis[text] else { return nil }
+    guard let candidates = index.apis[index.symbol(site.name, in: function.unit)] else { return nil }
     guard site.isCall else { return property(candidates, at: site, in: function, among: asked) }
     guard !site.isAwaited || !site.isAllThatIsAwaited, case .call(let called, let list) = index[ExpressionKey(unit: function.unit, id: site.expression)].kind else { return nil }
     // To tell what a call calls takes longer than to see that it is none of these.
     let seen = candidates.filter { mayMean($0, called, isAwaited: site.isAwaited, in: function.unit) }
     guard seen.contains(where: { asked?[$0] ?? true }) else { return nil }
     let arguments = arguments(list, in: function.unit)
-    let fitting = seen.compactMap { place in rules.rules.apis[place].name.parameters(for: arguments).map { (place, $0) } }
+    let fitting = seen.compactMap { place in rules.named[place].name.parameters(for: arguments).map { (place, $0) } }
     guard fitting.contains(where: { asked?[$0.0] ?? true }), !isIndexedAsAsync(site.expression, in: function) else { return nil }
     let callee = callee(of: site.expression, in: function)
     for (place, parameters) in fitting {
-      let api = rules.rules.apis[place]
-      guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
-      let call = CallFacts(api: api, parameters: parameters, list: list, callee: site.expression, function: function)
+      guard let confidence = confidence(that: callee, is: rules.named[place], at: site, in: function) else { continue }
+      let call = CallFacts(api: rules.rules.apis[place], parameters: parameters, list: list, callee: site.expression, function: function)
       if let match = match(call, place, confidence) { return match }
     }
     return nil
@@ -50,25 +57,48 @@ extension Resolver {
   ///
   /// - Parameter called: the expression that is called
   private func mayMean(_ place: Int, _ called: ID<Expression>, isAwaited: Bool, in unit: Int) -> Bool {
-    let api = rules.rules.apis[place]
+    let api = rules.named[place]
     if isAwaited, api.hasAsyncOverload { return false }
-    if api.isDistinctive || api.module == Visibility.anyModule || index.visibility.isOfProgram(api.module) { return true }
-    guard api.name.type.isEmpty else { return index.visibility.seesMembers(of: api.module, from: unit) }
+    if api.isDistinctive { return true }
+    let module = seenModules(of: unit)[api.moduleNumber]
+    if module.contains(.isAnywhere) { return true }
+    guard api.name.type.isEmpty else { return module.contains(.givesMembers) }
     // `Module.function()`, and what the compiler's index says to be a module's.
     if case .member = index.summary(unit)[called].kind { return true }
-    return index.visibility.sees(api.module, from: unit) || index.indexed.covers(unit)
+    return module.contains(.isSeen) || index.indexed.covers(unit)
+  }
+
+  /// How a file sees the modules of APIs, by their numbers. Files are asked about one after the other, and often of the same modules.
+  private func seenModules(of unit: Int) -> [SeenModule] {
+    if lastSeenModules.unit == unit { return lastSeenModules.modules }
+    let visibility = index.visibility
+    let like = visibility.likeUnit[unit]
+    if let known = modulesSeenByUnit[like] {
+      lastSeenModules = (unit, known)
+      return known
+    }
+    let modules = rules.modulesOfAPIs.map { name -> SeenModule in
+      var module: SeenModule = []
+      if name == Visibility.anyModule || visibility.isOfProgram(name) { module.insert(.isAnywhere) }
+      if visibility.seesMembers(of: name, from: unit) { module.insert(.givesMembers) }
+      if visibility.sees(name, from: unit) { module.insert(.isSeen) }
+      return module
+    }
+    modulesSeenByUnit[like] = modules
+    lastSeenModules = (unit, modules)
+    return modules
   }
 
   private func property(_ candidates: [Int], at site: Site, in function: FunctionKey, among asked: [Bool]?) -> APIMatch? {
-    let properties = candidates.filter { rules.rules.apis[$0].name.arguments == .property }
+    let properties = candidates.filter { rules.named[$0].name.arguments == .property }
     guard !site.isWritten, properties.contains(where: { asked?[$0] ?? true }) else { return nil }
     guard case .external(let receiver, let name) = access(site.expression, in: function) else { return nil }
     for place in properties {
-      let api = rules.rules.apis[place]
+      let api = rules.named[place]
       let callee = Callee.external(receiver: receiver, isGlobal: false, name: name, .high)
       guard let confidence = confidence(that: callee, is: api, at: site, in: function) else { continue }
       if api.hasAsyncOverload, site.isAwaited { continue }
-      let call = CallFacts(api: api, parameters: [], list: ArgumentList(start: 0, end: 0), callee: site.expression, function: function)
+      let call = CallFacts(api: rules.rules.apis[place], parameters: [], list: ArgumentList(start: 0, end: 0), callee: site.expression, function: function)
       if let match = match(call, place, confidence) { return match }
     }
     return nil
@@ -82,7 +112,7 @@ extension Resolver {
   }
 
   /// How sure it is that a callee is an API; nil if it is not, or if more than one reading remains.
-  private func confidence(that callee: Callee, is api: BlockingAPI, at site: Site, in function: FunctionKey) -> Confidence? {
+  private func confidence(that callee: Callee, is api: NamedAPI, at site: Site, in function: FunctionKey) -> Confidence? {
     switch callee {
     case .external(let receiver, let isGlobal, let name, let confidence):
       guard name == api.name.base else { return nil }
@@ -110,12 +140,12 @@ extension Resolver {
     guard case .call(_, let list) = index[ExpressionKey(unit: caller.unit, id: site.expression)].kind else { return false }
     let arguments = arguments(list, in: caller.unit)
     return places.contains { place in
-      let api = rules.rules.apis[place]
+      let api = rules.named[place]
       return isDeclaration(function, of: api.name, in: api.module) && api.name.parameters(for: arguments) != nil
     }
   }
 
-  private func globalConfidence(_ api: BlockingAPI, _ receiver: Type, _ confidence: Confidence, in unit: Int) -> Confidence? {
+  private func globalConfidence(_ api: NamedAPI, _ receiver: Type, _ confidence: Confidence, in unit: Int) -> Confidence? {
     guard api.name.type.isEmpty else { return nil }
     if case .module(let written) = receiver {
       return index.visibility.reaches(api.module, from: rules.module(written), in: unit) ? .high : nil
@@ -128,7 +158,7 @@ extension Resolver {
     return api.isDistinctive && index.visibility.hasUnknownImports(unit) ? .medium : nil
   }
 
-  private func memberConfidence(_ api: BlockingAPI, _ receiver: Type, _ site: Site, in unit: Int) -> Confidence? {
+  private func memberConfidence(_ api: NamedAPI, _ receiver: Type, _ site: Site, in unit: Int) -> Confidence? {
     guard !api.name.type.isEmpty else { return nil }
     switch receiver {
     case .nominal(let id), .metatype(.nominal(let id)):
@@ -141,7 +171,7 @@ extension Resolver {
   }
 
   /// The receiver's type cannot be told: only a name that nobody else would use is taken for the API's, and not where `await` stands.
-  private func unprovenConfidence(_ api: BlockingAPI, _ site: Site, in unit: Int) -> Confidence? {
+  private func unprovenConfidence(_ api: NamedAPI, _ site: Site, in unit: Int) -> Confidence? {
     guard api.isDistinctive, !site.isAwaited, api.name.base != "init" else { return nil }
     return index.visibility.seesMembers(of: api.module, from: unit) || index.visibility.hasUnknownImports(unit) ? .medium : nil
   }

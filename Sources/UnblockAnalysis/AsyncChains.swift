@@ -37,7 +37,7 @@ extension Propagation {
   /// The calls of a function, with the functions in which they stand; nil if not all can be told.
   private func calls(of function: FunctionKey) -> [(caller: FunctionKey, expression: ByteRange)]? {
     var result: [(FunctionKey, ByteRange)] = []
-    for key in sitesByName[Int(index.symbol(index[function].name, in: function.unit).index)] {
+    for key in sitesByName[index.symbol(index[function].name, in: function.unit)] {
       guard mayName(function, at: key) else { continue }
       switch resolver.use(of: function, at: key) {
       case .none: continue

@@ -36,7 +36,7 @@ package enum GraphQueryError: Error, Hashable {
 package func callGraph(
   _ query: GraphQuery, in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker()
 ) throws(GraphQueryError) -> CallGraph {
-  let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
+  let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform), workers: workers)
   let stretches = Stretches(index, options, workers)
   let causes = causes(in: stretches, options)
   let silencing = SuppressionTable(program: program, rules: index.rules)

@@ -16,7 +16,7 @@ extension Propagation {
     guard resolver.staysWithCaller(function), !resolver.isSeenOutside(function) else { return false }
     guard inWork.insert(function).inserted else { return true }
     var isCalled = false
-    for key in sitesByName[Int(index.symbol(index[function].name, in: function.unit).index)] {
+    for key in sitesByName[index.symbol(index[function].name, in: function.unit)] {
       switch resolver.use(of: function, at: key) {
       case .none: continue
       case .unclear: return false

@@ -19,7 +19,7 @@ private struct ReportedAPIs {
   init(_ index: ProgramIndex, _ options: AnalysisOptions) {
     let rules = index.rules
     let isReported = rules.rules.apis.map { options.reports($0.cost) && options.reports(kind: $0.kind, rules) }
-    isWord = Array(repeating: false, count: index.symbolIndex.count)
+    isWord = Array(repeating: false, count: index.symbolCount)
     for (word, places) in rules.apis where places.contains(where: { isReported[$0] }) {
       if let symbol = index.symbol(word) { isWord[Int(symbol.index)] = true }
     }

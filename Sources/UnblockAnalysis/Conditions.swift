@@ -26,7 +26,7 @@ extension Resolver {
     let owner = owner(of: function)
     if let known = functionsThatExpectRefusal[owner] { return known }
     let result = namesRefusal(owner) || bodies(of: owner).contains { body in
-      mentionsRefusal(body) || index[body].sites.contains { $0.isCall && isQuestionOfRefusal($0, in: body) }
+      mentionsRefusal(body) || index[body].sites.contains { $0.isCall && mayBeQuestionOfRefusal($0, in: body) && isQuestionOfRefusal($0, in: body) }
     }
     functionsThatExpectRefusal[owner] = result
     return result
@@ -42,10 +42,9 @@ extension Resolver {
   private func refusals(namedIn unit: Int) -> [ByteRange] {
     if let known = refusalsByUnit[unit] { return known }
     let summary = index.summary(unit)
-    let isRefusal = summary.names.map(rules.wouldBlockErrors.contains)
-    let result = !isRefusal.contains(true) ? [] : summary.expressions.compactMap { expression -> ByteRange? in
+    let result = !questionsOfRefusal.namesAny(in: unit, index) ? [] : summary.expressions.compactMap { expression -> ByteRange? in
       switch expression.kind {
-      case .name(let name), .member(_, let name): isRefusal[Int(name.index)] ? expression.range : nil
+      case .name(let name), .member(_, let name): questionsOfRefusal.isError(index.symbol(name, in: unit)) ? expression.range : nil
       default: nil
       }
     }
@@ -54,7 +53,12 @@ extension Resolver {
   }
 
   private func mentionsRefusal(_ body: FunctionKey) -> Bool {
-    index[body].sites.contains { !$0.isCall && rules.wouldBlockErrors.contains(index.text($0.name, in: body.unit)) }
+    index[body].sites.contains { !$0.isCall && questionsOfRefusal.isError(index.symbol($0.name, in: body.unit)) }
+  }
+
+  /// The compiler's index may know a function by another name.
+  private func mayBeQuestionOfRefusal(_ site: Site, in function: FunctionKey) -> Bool {
+    index.indexed.covers(function.unit) || questionsOfRefusal.mayBeAsked(by: index.symbol(site.name, in: function.unit))
   }
 
   /// `isWouldBlock(errno)`: a function that compares an error, and calls nothing.

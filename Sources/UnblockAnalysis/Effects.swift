@@ -72,7 +72,7 @@ struct Propagation {
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
-  let sitesByName: [[SiteKey]]
+  let sitesByName: SitesByName
   let words: CallWords
   let candidates: SiteCandidates
   let reach: ModuleReach
@@ -83,25 +83,10 @@ struct Propagation {
     resolver = stretches.resolver
     self.options = options
     self.silencing = silencing
-    words = CallWords(resolver.index)
+    words = stretches.words
     reach = ModuleReach(resolver.index)
-    sitesByName = Self.sites(of: resolver.index, words)
+    sitesByName = SitesByName(stretches)
     candidates = SiteCandidates(stretches, sitesByName)
-  }
-
-  private static func sites(of index: ProgramIndex, _ words: CallWords) -> [[SiteKey]] {
-    var result: [[SiteKey]] = Array(repeating: [], count: index.symbolIndex.count)
-    for unit in index.program.units.indices {
-      let symbols = index.symbols[unit]
-      let functions = index.summary(unit).functions
-      for place in functions.indices {
-        for (number, site) in functions[place].sites.enumerated() {
-          let symbol = Int(symbols[Int(site.name.index)].index)
-          if words.isWord[symbol] { result[symbol].append(SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) }
-        }
-      }
-    }
-    return result
   }
 
   mutating func run(_ causes: [Blocking]) {
@@ -164,8 +149,8 @@ struct Propagation {
     let (callee, effect) = (blocking.function, blocking.effect)
     var result: [Blocking] = []
     for key in candidates.sites(of: words.words(for: callee), for: callee) + membersLookedUp(by: callee) {
-      if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
       guard let way = way(from: key, to: callee) else { continue }
+      if isAboutDescriptor(effect.cause), resolver.expectsToBeRefused(key.function) { continue }
       let blocking = way.speaker ?? blocking
       let (callee, effect) = (blocking.function, blocking.effect)
       var home = effect.home

@@ -53,7 +53,7 @@ package struct OneWorker: Workers {
 package func findings(
   in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker(), keep: (AnyObject) -> Void = { _ in }
 ) -> [Finding] {
-  let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform))
+  let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform), workers: workers)
   let stretches = Stretches(index, options, workers)
   let causes = causes(in: stretches, options)
   let suppressions = SuppressionTable(program: program, rules: index.rules)
@@ -62,39 +62,60 @@ package func findings(
   keep(stretches)
   keep(propagation.candidates)
   let deadlocks = Deadlocks(propagation, causes: causes)
-  let arrived = propagation.arrived.compactMap { blocking in
-    finding(blocking, propagation, deadlocks, options).map { Arrival(finding: $0, cost: blocking.effect.cause.cost) }
-  }
+  let arrived = propagation.arrived.compactMap { arrival(of: $0, propagation, deadlocks, options) }
   var result = worst(arrived.filter { $0.finding.confidence >= options.minimumConfidence })
-  result += suppressions.findings(used: propagation.usedSuppressions, options)
-  result = result.filter { $0.confidence >= options.minimumConfidence }
-  result.sort { ($0.range.path, $0.range.bytes.start, $0.rule, $0.api) < ($1.range.path, $1.range.bytes.start, $1.rule, $1.api) }
-  return fingerprinted(unique(result))
+  result += suppressions.findings(used: propagation.usedSuppressions, options).map { Arrival(finding: $0) }
+  result = result.filter { $0.finding.confidence >= options.minimumConfidence }
+  result.sort {
+    ($0.finding.range.path, $0.finding.range.bytes.start, $0.finding.rule, $0.finding.api)
+      < ($1.finding.range.path, $1.finding.range.bytes.start, $1.finding.rule, $1.finding.api)
+  }
+  result = unique(result)
+  if options.wantsFacts { result.addFacts(stretches, propagation) }
+  return fingerprinted(result.map(\.finding))
 }
 
 /// A site that two ways lead to is reported once, by the worse.
-private func unique(_ findings: [Finding]) -> [Finding] {
+private func unique(_ arrived: [Arrival]) -> [Arrival] {
   var seen: Set<FileRange> = []
-  return findings.filter { $0.kind == RuleIndex.suppressionKind || seen.insert($0.range).inserted }
+  return arrived.filter { $0.finding.kind == RuleIndex.suppressionKind || seen.insert($0.finding.range).inserted }
 }
 
+/// A finding, and what it was made of.
 private struct Arrival {
   var finding: Finding
-  var cost: Cost
+  /// Nil for what is found of comments.
+  var blocking: Blocking?
+  var isDeadlock = false
 
   /// The worse, the shorter the way.
-  var rank: (Severity, Cost, Int) { (finding.severity, cost, -finding.trace.count) }
+  var rank: (Severity, Cost, Int) { (finding.severity, blocking?.effect.cause.cost ?? .short, -finding.trace.count) }
 }
 
 /// Of what arrives at each site, the worst.
-private func worst(_ arrived: [Arrival]) -> [Finding] {
+private func worst(_ arrived: [Arrival]) -> [Arrival] {
   let worst = Dictionary(arrived.map { ($0.finding.range, $0) }, uniquingKeysWith: { $0.rank < $1.rank ? $1 : $0 })
-  return arrived.compactMap { arrival in
-    worst[arrival.finding.range].map { arrival.rank < $0.rank } ?? false ? nil : arrival.finding
+  return arrived.filter { arrival in !(worst[arrival.finding.range].map { arrival.rank < $0.rank } ?? false) }
+}
+
+extension [Arrival] {
+  /// Adds what rewrites ask: each stretch tells it of its own files.
+  fileprivate mutating func addFacts(_ stretches: Stretches, _ propagation: Propagation) {
+    let asked = compactMap(\.blocking)
+    let facts = stretches.map(isLong: asked.count > 100) { resolver, units in
+      asked.filter { units.contains($0.function.unit) }.map { ($0, resolver.facts(of: $0)) }
+    }
+    let factsOfBlocking = Dictionary(facts.joined()) { first, _ in first }
+    for place in indices {
+      guard let blocking = self[place].blocking, var facts = factsOfBlocking[blocking] ?? nil else { continue }
+      facts.isDeadlock = self[place].isDeadlock
+      if case .synchronous = facts.standing { facts.chain = propagation.asyncChain(from: blocking.function) }
+      self[place].finding.facts = facts
+    }
   }
 }
 
-private func finding(_ blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Finding? {
+private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Arrival? {
   let resolver = propagation.resolver
   let context = resolver.context(of: blocking.function)
   let cause = blocking.effect.cause
@@ -106,17 +127,12 @@ private func finding(_ blocking: Blocking, _ propagation: Propagation, _ deadloc
   let message = Message(blocking, deadlock, place: place, kind: context.kind, resolver)
   if deadlock != nil { severity = .error }
   if isHarmlessByItsBody(blocking.effect, propagation) { severity = min(severity, .note) }
-  var finding = Finding(
+  let finding = Finding(
     rule: rule, kind: cause.kind, severity: severity, confidence: blocking.effect.confidence, message: message.text,
     range: FileRange(path: resolver.index.program.units[blocking.function.unit].path, bytes: blocking.effect.range), api: cause.name,
     context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: deadlock?.trace ?? trace(blocking.effect, propagation),
     fingerprint: "")
-  if options.wantsFacts {
-    finding.facts = resolver.facts(of: blocking)
-    finding.facts?.isDeadlock = deadlock != nil
-    if case .synchronous? = finding.facts?.standing { finding.facts?.chain = propagation.asyncChain(from: blocking.function) }
-  }
-  return finding
+  return Arrival(finding: finding, blocking: blocking, isDeadlock: deadlock != nil)
 }
 
 /// A function that is marked `noasync`, is reached through helpers only, and whose body is there and does not block: its author may

@@ -21,11 +21,39 @@ struct ExpressionKey: Hashable {
   var id: ID<Expression>
 }
 
-// One number is hashed faster than two.
-extension FunctionKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
-extension VariableKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
-extension TypeKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
-extension ExpressionKey { func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) } }
+// Most of the time of a large program goes into tables by these keys, and half of that would go into the standard library's hash function, which
+// withstands strangers who choose keys so that they collide. These are places in arrays, which nobody chooses: one multiplication mixes them well.
+
+extension FunctionKey {
+  func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) }
+  func _rawHashValue(seed: Int) -> Int { mixed(unit << 32 | Int(id.index), seed) }
+}
+
+extension VariableKey {
+  func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) }
+  func _rawHashValue(seed: Int) -> Int { mixed(unit << 32 | Int(id.index), seed) }
+}
+
+extension TypeKey {
+  func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) }
+  func _rawHashValue(seed: Int) -> Int { mixed(unit << 32 | Int(id.index), seed) }
+}
+
+extension ExpressionKey {
+  func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 | Int(id.index)) }
+  func _rawHashValue(seed: Int) -> Int { mixed(unit << 32 | Int(id.index), seed) }
+}
+
+extension Symbol { func _rawHashValue(seed: Int) -> Int { mixed(Int(index), seed) } }
+extension TypeID { func _rawHashValue(seed: Int) -> Int { mixed(index, seed) } }
+
+/// A number whose low bits depend on all of a key. Tables of different sizes have different seeds: what is copied from one to another in its order
+/// must not pile up there.
+@inline(__always)
+func mixed(_ key: Int, _ seed: Int) -> Int {
+  let product = (UInt64(bitPattern: Int64(key)) ^ UInt64(bitPattern: Int64(seed))) &* 0x9E37_79B9_7F4A_7C15
+  return Int(truncatingIfNeeded: product ^ (product >> 32))
+}
 
 /// A site of the program.
 struct SiteKey: Hashable {

@@ -27,11 +27,13 @@ struct ProgramIndex {
   let program: Program
   private let summaries: [UnitSummary]
   let rules: RuleIndex
-  private(set) var symbolIndex: [String: Symbol] = [:]
+  private let symbolIndex: [Word: Symbol]
   /// For each file, the symbol of each of its names.
-  private(set) var symbols: [[Symbol]] = []
+  let symbols: [[Symbol]]
   /// By the number of the symbol: whether an API may be called by it.
   private(set) var isWordOfAPI: [Bool] = []
+  /// By the word that a call of them is written with, the places of APIs in `RuleSet.apis`.
+  private(set) var apis: [Symbol: [Int]] = [:]
   private(set) var types: [TypeEntry] = []
   /// For each file, the type of each of its type declarations.
   private(set) var typeIDs: [[TypeID?]] = []
@@ -41,19 +43,20 @@ struct ProgramIndex {
   private var namedTypes: [String: TypeID] = [:]
   /// For each module of the program, its functions and variables.
   private(set) var globals: [[Symbol: [Member]]]
-  private(set) var visibility: Visibility
+  let visibility: Visibility
   /// What the compiler's index says.
   let indexed: IndexedNames
 
-  init(_ program: Program, rules: RuleIndex) {
+  init(_ program: Program, rules: RuleIndex, workers: some Workers = OneWorker()) {
     self.program = program
     summaries = program.units.map { UnitSummary($0.summary) }
     self.rules = rules
+    let (names, visibility) = Self.namesAndVisibility(program, summaries, rules, workers)
+    (symbolIndex, symbols, self.visibility) = (names.symbolIndex, names.symbols, visibility)
     indexed = IndexedNames(program)
     declaredTypes = Array(repeating: [:], count: program.modules.count)
     globals = Array(repeating: [:], count: program.modules.count)
-    visibility = Visibility(program, rules: rules)
-    internNames()
+    findWordsOfAPIs()
     addKnownTypes()
     for unit in program.units.indices { declareTypes(of: unit) }
     for unit in program.units.indices { declareExtensions(of: unit) }
@@ -62,24 +65,36 @@ struct ProgramIndex {
 
   // MARK: Names
 
-  private mutating func internNames() {
-    symbols.reserveCapacity(program.units.count)
-    for summary in summaries {
-      symbols.append(
-        summary.names.map { name in
-          if let symbol = symbolIndex[name] { return symbol }
-          let symbol = Symbol(index: Int32(symbolIndex.count))
-          symbolIndex[name] = symbol
-          return symbol
-        })
+  private mutating func findWordsOfAPIs() {
+    isWordOfAPI = Array(repeating: false, count: symbolCount)
+    for (word, places) in rules.apis {
+      guard let symbol = symbol(word) else { continue }
+      isWordOfAPI[Int(symbol.index)] = true
+      apis[symbol] = places
     }
-    isWordOfAPI = Array(repeating: false, count: symbolIndex.count)
-    for word in rules.apis.keys { if let symbol = symbolIndex[word] { isWordOfAPI[Int(symbol.index)] = true } }
   }
+
+  private enum Part: Sendable {
+    case names(Interning)
+    case visibility(Visibility)
+  }
+
+  /// Neither needs the other: of a large program they are found at the same time.
+  private static func namesAndVisibility(
+    _ program: Program, _ summaries: [UnitSummary], _ rules: RuleIndex, _ workers: some Workers
+  ) -> (Interning, Visibility) {
+    guard summaries.count > 100 else { return (Interning(summaries, workers), Visibility(program, rules: rules)) }
+    let parts = workers.map(count: 2) { $0 == 0 ? Part.names(Interning(summaries, workers)) : .visibility(Visibility(program, rules: rules)) }
+    guard case .names(let names) = parts[0], case .visibility(let visibility) = parts[1] else { preconditionFailure("results are in order") }
+    return (names, visibility)
+  }
+
+  /// Symbols have numbers below this.
+  var symbolCount: Int { symbolIndex.count }
 
   func summary(_ unit: Int) -> UnitSummary { summaries[unit] }
   func symbol(_ name: Name, in unit: Int) -> Symbol { symbols[unit][Int(name.index)] }
-  func symbol(_ text: String) -> Symbol? { symbolIndex[text] }
+  func symbol(_ text: String) -> Symbol? { symbolIndex[Word(text)] }
   func text(_ name: Name, in unit: Int) -> String { summaries[unit][name] }
 
   subscript(key: FunctionKey) -> Function { summaries[key.unit][key.id] }

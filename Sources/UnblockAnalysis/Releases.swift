@@ -52,7 +52,7 @@ struct Releases {
   /// Looks through all calls of the program for those that end waits.
   private mutating func find(_ rules: Set<ReleaseRule>) {
     let rules = rules.filter { $0.subject != .result }
-    var bySymbol = [[ReleaseRule]](repeating: [], count: index.symbolIndex.count)
+    var bySymbol = [[ReleaseRule]](repeating: [], count: index.symbolCount)
     for (word, rules) in Dictionary(grouping: rules, by: \.name.base) { if let symbol = index.symbol(word) { bySymbol[Int(symbol.index)] = rules } }
     for unit in index.program.units.indices {
       let symbols = index.symbols[unit]

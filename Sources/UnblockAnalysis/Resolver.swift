@@ -40,9 +40,16 @@ final class Resolver {
   /// Words that functions are called by which are marked as blocking in the program itself.
   private(set) var markedNames: Set<Symbol> = []
 
+  let questionsOfRefusal: QuestionsOfRefusal
+  /// By the first file that imports the same.
+  var modulesSeenByUnit: [Int: [SeenModule]] = [:]
+  /// Of the file that was asked about last.
+  var lastSeenModules: (unit: Int, modules: [SeenModule]) = (-1, [])
+
   /// - Parameter markedNames: those of the program; nil: they are still to be found
-  init(_ index: ProgramIndex, options: AnalysisOptions, markedNames: Set<Symbol>? = nil) {
+  init(_ index: ProgramIndex, options: AnalysisOptions, _ questions: QuestionsOfRefusal, markedNames: Set<Symbol>? = nil) {
     self.index = index
+    questionsOfRefusal = questions
     platformModules = Set(index.rules.rules.platforms.first { $0.name == options.platform }?.modules ?? [])
     defaultQoSRule = index.rules.rulesByKind[RuleIndex.defaultQoSKind].flatMap { rule in
       options.severity(of: rule.id, index.rules) == nil ? nil : rule.id

@@ -3,6 +3,10 @@ import UnblockModel
 /// The rule data by the names under which calls look it up.
 struct RuleIndex {
   let rules: RuleSet
+  /// For each API, what tells whether it is called.
+  let named: [NamedAPI]
+  /// The modules that APIs are of, each once.
+  let modulesOfAPIs: [String]
   /// APIs by the word that a call of them is written with: the base name, or the type's for an initialiser.
   private(set) var apis: [String: [Int]] = [:]
   private(set) var closureContexts: [String: [Int]] = [:]
@@ -28,6 +32,14 @@ struct RuleIndex {
 
   init(_ rules: RuleSet, platform: String) {
     self.rules = rules
+    var numbers: [String: Int] = [:]
+    var modules: [String] = []
+    for api in rules.apis where numbers[api.module] == nil {
+      numbers[api.module] = modules.count
+      modules.append(api.module)
+    }
+    modulesOfAPIs = modules
+    named = rules.apis.map { NamedAPI($0, moduleNumber: numbers[$0.module] ?? 0) }
     flagReads = Set(rules.flagReads)
     wouldBlockErrors = Set(rules.wouldBlockErrors)
     sendableTypes = Set(rules.sendableTypes)
@@ -84,5 +96,25 @@ extension SymbolName {
     guard case .labels(let labels) = arguments else { return path }
     let shown = labels.enumerated().filter { !$0.element.isOptional || given?.contains($0.offset) ?? false }
     return "\(path)(\(shown.map { ($0.element.name ?? "_") + ":" }.joined()))"
+  }
+}
+
+/// What tells whether a call is one of an API.
+///
+/// A class, because nearly every call that bears an API's name asks, and a `BlockingAPI` is a dozen arrays and texts whose references would be counted.
+final class NamedAPI: Sendable {
+  let module: String
+  /// Its place in `RuleIndex.modulesOfAPIs`.
+  let moduleNumber: Int
+  let name: SymbolName
+  let isDistinctive: Bool
+  let hasAsyncOverload: Bool
+
+  init(_ api: BlockingAPI, moduleNumber: Int) {
+    module = api.module
+    self.moduleNumber = moduleNumber
+    name = api.name
+    isDistinctive = api.isDistinctive
+    hasAsyncOverload = api.hasAsyncOverload
   }
 }

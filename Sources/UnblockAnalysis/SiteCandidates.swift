@@ -6,11 +6,10 @@ import UnblockModel
 /// their numbers. So each site is asked once what it runs, all sites of a word together when the first function of that word is asked for.
 final class SiteCandidates {
   private let stretches: Stretches
-  /// By the number of the symbol.
-  private let sitesByName: [[SiteKey]]
+  private let sitesByName: SitesByName
   private var tables: [Symbol: Table] = [:]
 
-  init(_ stretches: Stretches, _ sitesByName: [[SiteKey]]) {
+  init(_ stretches: Stretches, _ sitesByName: SitesByName) {
     self.stretches = stretches
     self.sitesByName = sitesByName
   }
@@ -20,7 +19,7 @@ final class SiteCandidates {
     prepare(words)
     return words.sorted { $0.index < $1.index }.flatMap { word -> [SiteKey] in
       guard let places = tables[word]?.places(for: callee, stretches.resolver) else { return [] }
-      let sites = sitesByName[Int(word.index)]
+      let sites = sitesByName[word]
       return places.map { sites[Int($0)] }
     }
   }
@@ -29,30 +28,16 @@ final class SiteCandidates {
   func prepare(_ words: Set<Symbol>) {
     let missing = words.filter { tables[$0] == nil }.sorted { $0.index < $1.index }
     guard !missing.isEmpty else { return }
-    let lists = missing.map { sitesByName[Int($0.index)] }
+    let lists = missing.map { sitesByName[$0] }
     let count = lists.reduce(0) { $0 + $1.count }
     let subjects = stretches.map(isLong: count > 1_000) { resolver, units in
-      lists.map { list in list[list.places(in: units)].map(resolver.subject) }
+      lists.map { list in list.numbers(in: units).map { resolver.subject(of: list[$0]) } }
     }
     for (number, word) in missing.enumerated() {
       var table = Table()
       for subject in subjects.lazy.flatMap({ $0[number] }) { table.append(subject, stretches.resolver) }
       tables[word] = table
     }
-  }
-}
-
-extension [SiteKey] {
-  /// Where the sites of some files are; the array is in the order of files.
-  fileprivate func places(in units: Range<Int>) -> Range<Int> { place(of: units.lowerBound)..<place(of: units.upperBound) }
-
-  private func place(of unit: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].function.unit < unit { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 

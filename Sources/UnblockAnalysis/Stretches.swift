@@ -12,13 +12,16 @@ final class Stretches: @unchecked Sendable {
   private let resolvers: [Resolver]
   private let ranges: [Range<Int>]
   private let workers: any Workers
+  let words: CallWords
 
   init(_ index: ProgramIndex, _ options: AnalysisOptions, _ workers: some Workers) {
     self.index = index
     self.workers = workers
     ranges = Self.ranges(of: index)
-    let first = Resolver(index, options: options)
-    resolvers = [first] + ranges.dropFirst().map { _ in Resolver(index, options: options, markedNames: first.markedNames) }
+    words = CallWords(index, StretchMap(ranges: ranges, workers: workers))
+    let questions = QuestionsOfRefusal(index)
+    let first = Resolver(index, options: options, questions)
+    resolvers = [first] + ranges.dropFirst().map { _ in Resolver(index, options: options, questions, markedNames: first.markedNames) }
   }
 
   /// For what one thread does.
@@ -48,5 +51,15 @@ final class Stretches: @unchecked Sendable {
       (start, filled) = (unit + 1, 0)
     }
     return result
+  }
+}
+
+/// Calls a function for each stretch of files, where no resolver is asked.
+struct StretchMap {
+  let ranges: [Range<Int>]
+  let workers: any Workers
+
+  func callAsFunction<Result: Sendable>(_ body: @escaping @Sendable (Range<Int>) -> Result) -> [Result] {
+    ranges.count > 1 ? workers.map(count: ranges.count) { body(ranges[$0]) } : ranges.map(body)
   }
 }

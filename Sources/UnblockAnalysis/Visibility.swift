@@ -18,6 +18,8 @@ struct Visibility {
   private var seenByModule: [Set<String>]
   /// For each module of the program, those of the program that it imports, and that these import, and so on.
   private var reached: [Set<Int>] = []
+  /// For each file, the first of its module that imports the same.
+  private(set) var likeUnit: [Int] = []
   /// Files that import modules of which nothing is known.
   private var importsUnknown: [Bool] = []
   private let names: ModuleNames
@@ -38,21 +40,25 @@ struct Visibility {
     names = ModuleNames(program.modules)
     knownExports = rules.exports
     canonicalNames = program.modules.map { rules.module($0.name) }
-    moduleOfUnit = program.units.map(\.module)
+    moduleOfUnit = program.units.indices.map { program.units[$0].module }
     programNames = Set(canonicalNames)
     exports = Array(repeating: [], count: program.modules.count)
     seenByModule = Array(repeating: [Self.standardLibrary], count: program.modules.count)
-    for unit in program.units {
-      for written in unit.summary.imports where written.isExported {
-        exports[unit.module].append(module(unit.summary[written.module], from: unit.module, rules))
+    // In place: a summary is a dozen arrays.
+    for place in program.units.indices {
+      for written in program.units[place].summary.imports where written.isExported {
+        let own = moduleOfUnit[place]
+        exports[own].append(module(program.units[place].summary[written.module], from: own, rules))
       }
     }
     var known: [Imports: Int] = [:]
-    for (place, unit) in program.units.enumerated() {
+    for place in program.units.indices {
       // Most files of a module import the same.
-      let imports = Imports(module: unit.module, names: Set(unit.summary.imports.map { unit.summary[$0.module] }))
-      if let other = known[imports] { addSame(as: other) } else { add(unit, imports.names, rules) }
-      known[imports] = place
+      let imports = Imports(module: moduleOfUnit[place], names: Set(program.units[place].summary.imports.map { program.units[place].summary[$0.module] }))
+      let other = known[imports]
+      likeUnit.append(other ?? place)
+      if let other { addSame(as: other) } else { add(imports, rules) }
+      known[imports] = other ?? place
     }
     addReached(moduleCount: program.modules.count)
   }
@@ -82,15 +88,15 @@ struct Visibility {
     importsUnknown.append(importsUnknown[other])
   }
 
-  private mutating func add(_ unit: SourceUnit, _ written: Set<String>, _ rules: RuleIndex) {
-    let modules = written.map { module($0, from: unit.module, rules) }
-    let all = closure(of: modules + [.program(unit.module)], from: unit.module)
+  private mutating func add(_ imports: Imports, _ rules: RuleIndex) {
+    let modules = imports.names.map { module($0, from: imports.module, rules) }
+    let all = closure(of: modules + [.program(imports.module)], from: imports.module)
     let allNames = Set(all.map(name))
-    direct.append(Set(written.map(rules.module)))
+    direct.append(Set(imports.names.map(rules.module)))
     seen.append(allNames.union([Self.standardLibrary]))
-    imported.append(programModules(in: all).filter { $0 != unit.module })
+    imported.append(programModules(in: all).filter { $0 != imports.module })
     importsUnknown.append(modules.contains { if case .other(let name) = $0 { !rules.isKnown(module: name) } else { false } })
-    seenByModule[unit.module].formUnion(allNames)
+    seenByModule[imports.module].formUnion(allNames)
   }
 
   /// The module that an import names.

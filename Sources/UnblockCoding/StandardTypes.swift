@@ -57,10 +57,14 @@ extension Array: Coded where Element: Coded {
       for element in self { coder.put(element) }
       return
     }
-    reserveCapacity(length)
-    for index in 0..<length {
-      if index == count { append(.blank) }
-      coder.field(&self[index])
+    // Each element is filled in before it goes to its place, which need not be asked whether it is shared.
+    self = Array(unsafeUninitializedCapacity: length) { elements, count in
+      for index in 0..<length {
+        var element = Element.blank
+        element.code(with: &coder)
+        (elements.baseAddress! + index).initialize(to: element)
+        count = index + 1
+      }
     }
   }
 }

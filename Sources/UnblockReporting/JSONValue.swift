@@ -30,7 +30,7 @@ extension JSONValue {
 
   private func write(to text: inout String, indentation: Int) {
     switch self {
-    case .string(let string): text += quoted(string)
+    case .string(let string): writeQuoted(string, to: &text)
     case .number(let number): text += String(number)
     case .bool(let bool): text += bool ? "true" : "false"
     case .array(let elements):
@@ -52,12 +52,21 @@ extension JSONValue {
     for (index, member) in members.enumerated() {
       text += index == 0 ? inner : "," + inner
       if let key = member.key {
-        text += quoted(key) + ": "
+        writeQuoted(key, to: &text)
+        text += ": "
       }
       member.value.write(to: &text, indentation: indentation + 1)
     }
     text += outer + closing
   }
+}
+
+/// Nearly all texts hold nothing that has to be written in another way.
+private func writeQuoted(_ string: String, to text: inout String) {
+  guard string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else { return text += quoted(string) }
+  text += "\""
+  text += string
+  text += "\""
 }
 
 /// A `String` is always Unicode: what was not in a file's name or text became U+FFFD when the string was made.

@@ -13,7 +13,7 @@ struct FileResult: Sendable {
   var problem: Report.Problem?
 
   var note: FileNote? {
-    guard let source, let first = source.summary.notes.first else { return nil }
+    guard let first = source?.summary.notes.first, let source else { return nil }
     let position = source.lines.position(at: Int(first.range.start))
     return FileNote(path: path, position: position, message: first.message, others: source.summary.notes.count - 1)
   }

@@ -3,7 +3,7 @@ import UnblockRewriting
 
 extension Report {
   /// Adds fix-its to the findings, a file at a time.
-  mutating func addFixIts(_ request: LintRequest) {
+  mutating func addFixIts(_ request: LintRequest, _ kept: KeptFixIts) {
     let rewriter = Rewriter(rules: request.rules)
     let places = Dictionary(grouping: findings.indices) { findings[$0].range.path }.sorted { $0.value.count > $1.value.count }
     let (all, texts) = (findings, sources)
@@ -12,7 +12,8 @@ extension Report {
     let fixIts = concurrentMap(order: Array(places.indices), jobs: request.jobs) { number -> [[FixIt]] in
       let (path, own) = places[number]
       guard let bytes = texts[path] else { return own.map { _ in [] } }
-      return rewriter.fixIts(for: own.map { all[$0] }, in: bytes, path: path, others: more)
+      let findings = own.map { all[$0] }
+      return kept.fixIts(for: findings, in: bytes, others: more) { rewriter.fixIts(for: findings, in: bytes, path: path, others: more) }
     }
     for (number, place) in places.enumerated() {
       for (own, fixIts) in zip(place.value, fixIts[number]) { self.findings[own].fixIts = fixIts }

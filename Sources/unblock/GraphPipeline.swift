@@ -16,6 +16,7 @@ struct GraphOutcome: Sendable {
 ///
 /// - Throws: `UsageError` if nothing has the name that was asked for, or several things have it
 func graph(_ request: LintRequest, _ query: (direction: CallGraph.Direction, name: String, depth: Int?)) throws -> GraphOutcome {
+  defer { request.cache?.finish() }
   let input = try readProgram(request, progress: Progress(isShown: false))
   let subject = input.place(query.name).map(GraphQuery.Subject.place) ?? .name(query.name)
   do throws(GraphQueryError) {

@@ -1,4 +1,5 @@
 import UnblockAnalysis
+import UnblockCoding
 import UnblockModel
 import UnblockReporting
 import UnblockSyntax
@@ -33,24 +34,33 @@ struct FileNote: Sendable {
 ///
 /// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
 func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> LintOutcome {
-  let read = try readProgram(request, progress: progress)
+  defer { request.cache?.finish() }
+  let rules = request.cache == nil ? .blank : ContentHash(text: request.rules.encoded)
+  let found = try FoundProgram(request)
+  let keeper = ReportKeeper(found, request, rules: rules)
+  if let outcome = keeper?.outcome(found, request) { return outcome }
+  let read = try readProgram(found, request, progress: progress)
   var timings = read.timings
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd)
       .filter { read.asked.contains($0.range.path) }
   }
   let wanted = request.overrides.applied(to: findings, of: request.rules, in: request.workingDirectory)
-  let linted = read.results.filter { read.asked.contains($0.path) }
+  // In place: a result is a dozen arrays.
+  let linted = read.results.indices.filter { read.asked.contains(read.results[$0].path) }
   var report = Report(
-    findings: wanted, problems: read.problems, fileCount: linted.count { $0.source != nil },
-    functionCount: linted.reduce(0) { $0 + ($1.source?.summary.functions.count ?? 0) }, sources: [:])
+    findings: wanted, problems: read.problems, fileCount: linted.count { read.results[$0].source != nil },
+    functionCount: linted.reduce(0) { $0 + (read.results[$1].source?.summary.functions.count ?? 0) }, sources: [:])
   timings.measure("read what is shown") { report.addSources(read.results, read.c, request) }
   if request.analysis.wantsFacts {
-    timings.measure("write fix-its") { report.addFixIts(request) }
+    timings.measure("write fix-its") { report.addFixIts(request, KeptFixIts(request.cache, rules: rules)) }
     timings.measure("read what is changed") { report.addSources(read.results, read.c, request) }
   }
-  let notes = linted.compactMap(\.note) + read.c.notes(in: request)
-  return LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, paths: read.asked, timings: timings)
+  let notes = linted.compactMap { read.results[$0].note } + read.c.notes(in: request)
+  var outcome = LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, paths: read.asked, timings: timings)
+  timings.measure("keep the report") { keeper?.keep(outcome, of: read) }
+  outcome.timings = timings
+  return outcome
 }
 
 /// A program, and what it was made from.
@@ -73,63 +83,52 @@ struct ReadProgram: Sendable {
 ///
 /// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
 func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
-  var timings = Timings()
-  var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
-  let files = timings.measure("find files") { finder.files(for: request) }
-  let joined = timings.measure("read summaries") { JoinedSummaries(request, except: Set(files.map(\.path))) }
-  let own = timings.measure("read manifests") { manifests(above: files.map(\.path)) }
-  if request.index.isBuiltFirst { for package in own { try build(package) } }
-  let context = PackageGraph(own.withDependencies(checkouts: request.followsCheckouts))
-  let all = timings.measure("find the rest") { files.withContext(of: context, request).filter { !joined.paths.contains($0.path) } }
-  let read = timings.measure("read and summarize") { summarized(all, request, progress: progress) }
-  let results = inOrder(read + joined.results)
-  let packages = joined.manifests.isEmpty ? context : PackageGraph(joined.manifests(and: context.manifests))
-  let map = ModuleMap(files: results.map(\.file), packages: packages, root: request.workingDirectory)
-  let targets = timings.measure("find C") { cTargets(of: packages, all.map(\.path), request) }
-  let c = timings.measure("read and summarize C") { cSummaries(of: targets, request) }
-  let answers = try indexAnswers(for: all.filter { !request.hasOtherText(for: $0.path) }, of: context.manifests, request)
-  let asked = Set(files.map { $0.path.shown(in: request.workingDirectory) }).union(joined.results.map(\.path))
-  let problems = finder.problems + joined.problems + results.filter { asked.contains($0.path) }.compactMap(\.problem)
-  return ReadProgram(
-    workingDirectory: request.workingDirectory, program: program(results, map, answers).adding(c, of: targets, request), results: results, asked: asked, c: c,
-    problems: problems.sorted { isOrderedByBytes($0.path, $1.path) }, indexNotes: answers.notes, timings: timings)
+  try readProgram(FoundProgram(request), request, progress: progress)
 }
 
-private func cTargets(of packages: PackageGraph, _ files: [AbsolutePath], _ request: LintRequest) -> [CTarget] {
-  let targets = cTargets(of: packages, neededBy: files, platform: request.analysis.platform)
-  return targets + (request.bridgingHeader.map { [bridgingHeader($0, request, targets)] } ?? [])
+private func readProgram(_ found: FoundProgram, _ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
+  var timings = found.timings
+  let read = timings.measure("read and summarize") { summarized(found.all, request, progress: progress) }
+  let results = inOrder(read + found.joined.results)
+  let isAll = results.count == found.all.count && results.indices.allSatisfy { results[$0].file == found.all[$0].path }
+  let map = isAll ? found.map : ModuleMap(files: results.map(\.file), packages: found.packages, root: request.workingDirectory)
+  let c = timings.measure("read and summarize C") { cSummaries(of: found.targets, request) }
+  let answers = try indexAnswers(for: found.all.filter { !request.hasOtherText(for: $0.path) }, of: found.context.manifests, request)
+  let asked = found.asked(in: request.workingDirectory)
+  return ReadProgram(
+    workingDirectory: request.workingDirectory, program: program(results, map, answers).adding(c, of: found.targets, request), results: results, asked: asked, c: c,
+    problems: found.problems(and: results, asked), indexNotes: answers.notes, timings: timings)
 }
 
 /// In the order of paths, with which files come from the finder.
-private func inOrder(_ results: [FileResult]) -> [FileResult] { results.sorted { isOrderedByBytes($0.path, $1.path) } }
-
-extension FileFinder {
-  mutating func files(for request: LintRequest) -> [FoundFile] {
-    find(request.paths)
-    guard let buffer = request.buffer else { return files }
-    return files(with: buffer)
-  }
+private func inOrder(_ results: [FileResult]) -> [FileResult] {
+  let isOrdered = results.indices.dropFirst().allSatisfy { !isOrderedByBytes(results[$0].path, results[$0 - 1].path) }
+  return isOrdered ? results : results.sorted { isOrderedByBytes($0.path, $1.path) }
 }
 
 // MARK: - Files
 
-/// Reads and summarizes the files in parallel, the largest first.
+/// Reads and summarizes the files in parallel, the largest first. What the cache is to keep of it is written when it is told to finish.
 func summarized(_ files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
   let order = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }
   let summarizer = Summarizer(settings: request.settings, cache: request.cache)
-  defer { request.cache?.finish() }
   return concurrentMap(order: order, jobs: request.jobs) { index in
     defer { progress.fileDone(of: files.count) }
-    return result(for: files[index], summarizer, request)
+    return result(for: files[index], request) { summarizer.summarize($0, hash: $1) }
   }
 }
 
-private func result(for file: FoundFile, _ summarizer: Summarizer, _ request: LintRequest) -> FileResult {
+/// Reads the files, and tells their texts from others.
+func digests(of files: [FoundFile], _ request: LintRequest) -> [FileResult] {
+  concurrentMap(order: Array(files.indices), jobs: request.jobs) { index in result(for: files[index], request) { _, _ in nil } }
+}
+
+private func result(for file: FoundFile, _ request: LintRequest, summarize: ([UInt8], ContentHash) -> SummarizedSource?) -> FileResult {
   let path = file.path.shown(in: request.workingDirectory)
   do throws(FileProblem) {
     let bytes = try request.source(of: file.path)
     let hash = bytes.contentHash
-    return FileResult(path: path, file: file.path, source: summarizer.summarize(bytes, hash: hash), hash: hash)
+    return FileResult(path: path, file: file.path, source: summarize(bytes, hash), hash: hash)
   } catch {
     return FileResult(path: path, file: file.path, problem: Report.Problem(path: path, message: error.message))
   }
@@ -163,9 +162,10 @@ extension Report {
   /// Adds what a report needs to know of the files that its findings and their fix-its mention, as far as it does not yet: their lines, and their texts, which nobody kept: they are
   /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
   /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
-  fileprivate mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
+  mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
     let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) + $0.fixIts.flatMap(\.edits).map(\.range.path) })
-    for result in results where mentioned.contains(result.path) && sources[result.path] == nil {
+    for place in results.indices where mentioned.contains(results[place].path) && sources[results[place].path] == nil {
+      let result = results[place]
       lines[result.path] = result.source?.lines
       guard let bytes = try? request.source(of: result.file), bytes.contentHash == result.hash else { continue }
       sources[result.path] = bytes

@@ -40,6 +40,36 @@ import UnblockTestSupport
     #expect(seen.keys.sorted() == expected, "the texts hold one of each")
   }
 
+  /// What a finding's coding left out would not be part of the key of its fix-its.
+  @Test func everyStoredPropertyOfAFindingIsCoded() {
+    let bytes = ByteRange(start: 1, end: 2)
+    let range = FileRange(path: "a", bytes: bytes)
+    var facts = CureFacts(subject: .helper, standing: .nonisolated, expression: bytes, body: bytes, window: bytes)
+    facts.arguments = [CureFacts.ArgumentFact(position: 0, label: "b", range: bytes)]
+    facts.names = [CureFacts.NameFact(range: bytes, role: .free, type: "C", isSendable: true)]
+    facts.values = [CureFacts.ValueFact(range: bytes, type: "D", isSendable: nil)]
+    facts.sibling = CureFacts.Sibling(base: "e", isThrowing: true, declarations: [range])
+    facts.chain = CureFacts.AsyncChain(functions: [range], names: ["f"], calls: [CureFacts.AsyncChain.Call(expression: range, body: bytes)])
+    var finding = Finding(
+      rule: "g", kind: "h", severity: .error, confidence: .low, message: "i", range: range, api: "j", context: Finding.Context(kind: "k", name: "l"),
+      trace: [Finding.Step(range: range, function: "m", calls: "n")], fingerprint: "o")
+    finding.facts = facts
+    finding.fixIts = [FixIt(title: "p", rewrite: .polling, applicability: .unsafe, edits: [FixIt.Edit(range: range, replacement: "q")], products: ["r"])]
+    var seen: [String: Bool] = [:]
+    note(finding, in: &seen)
+    #expect(seen.filter { !$0.value }.keys.sorted() == [], "have stored properties that are not coded")
+    let expected = ["ArgumentFact", "AsyncChain", "Call", "Context", "CureFacts", "Edit", "FileRange", "Finding", "FixIt", "NameFact", "Sibling", "Step", "ValueFact"]
+    #expect(seen.keys.sorted() == expected)
+    let encoded = [finding.fixIts].encoded
+    #expect(encoded.withUnsafeBufferPointer { [[FixIt]](encoded: $0) } == [finding.fixIts])
+    let report = KeptReport(
+      outline: ContentHash(high: 1, low: 2), inputs: ContentHash(high: 3, low: 4), findings: [finding], functionCount: 5,
+      notes: [KeptReport.Note(path: "s", offset: 6, message: "t", others: 7)], lines: [KeptReport.Lines(path: "u", table: LineTable(size: 8, starts: [0, 3]))])
+    let bytesOfReport = report.encoded
+    #expect(bytesOfReport.withUnsafeBufferPointer { KeptReport(encoded: $0) } == report)
+    for length in 0..<bytesOfReport.count { #expect(bytesOfReport.prefix(length).withUnsafeBufferPointer { KeptReport(encoded: $0) } == nil) }
+  }
+
   private func expectTheSameBytes(_ files: [URL]) throws {
     #expect(files.count > 10)
     for file in files {

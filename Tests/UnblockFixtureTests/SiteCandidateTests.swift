@@ -39,7 +39,7 @@ private struct Ways: Sendable {
   private mutating func look(for callee: FunctionKey, _ propagation: Propagation) {
     let words = propagation.words.words(for: callee)
     let candidates = Set(propagation.candidates.sites(of: words, for: callee))
-    for key in words.flatMap({ propagation.sitesByName[Int($0.index)] }) where propagation.way(from: key, to: callee) != nil {
+    for key in words.flatMap({ propagation.sitesByName[$0] }) where propagation.way(from: key, to: callee) != nil {
       found += 1
       if candidates.contains(key) { continue }
       missed.append("\(propagation.resolver.signature(of: key.function)) at \(propagation.index[key].nameRange.start) runs \(propagation.resolver.signature(of: callee))")

@@ -23,12 +23,11 @@ struct CTarget: Sendable {
 
 /// The C targets that the targets of some files depend on, directly or through others, and their bridging headers.
 func cTargets(of packages: PackageGraph, neededBy files: [AbsolutePath], platform: String) -> [CTarget] {
-  let folders = packages.manifests.map(TargetFolders.init)
   var asked: Set<PackageGraph.Target> = []
   // One file of each folder stands for all: a target too many costs no more than a look.
   let files = Dictionary(files.map { ($0.parent, $0) }) { first, _ in first }.values
   for (place, _) in packages.manifests.enumerated() {
-    asked.formUnion(files.compactMap { folders[place].target(of: $0).map { PackageGraph.Target(package: place, name: $0.name) } })
+    asked.formUnion(files.compactMap { packages.folders[place].target(of: $0).map { PackageGraph.Target(package: place, name: $0.name) } })
   }
   // Those of Swift files are not in C.
   let layouts = cLayouts(reachable(from: Array(asked), packages).subtracting(asked), packages)

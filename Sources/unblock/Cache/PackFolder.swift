@@ -32,6 +32,22 @@ struct PackFolder {
     try? replace(folder.appending(prefix + name + packSuffix), with: bytes)
   }
 
+  /// The bytes of a report, behind a hash of them, of the build and of the name.
+  func report(named name: ContentHash) -> [UInt8]? {
+    guard let bytes = try? contents(of: place(ofReport: name), upTo: largestReport) else { return nil }
+    let content = Array(bytes.dropFirst(checkSize))
+    return bytes.starts(with: check(of: content, name)) ? content : nil
+  }
+
+  func write(_ report: [UInt8], asReport name: ContentHash) {
+    guard report.count <= largestReport - checkSize else { return }
+    try? makeFolder(folder)
+    try? replace(place(ofReport: name), with: check(of: report, name) + report)
+  }
+
+  private func place(ofReport name: ContentHash) -> AbsolutePath { folder.appending(prefix + name.hexadecimal + reportSuffix) }
+  private func check(of report: [UInt8], _ name: ContentHash) -> [UInt8] { Array(report.contentHash(seed: identity.combined(with: name)).hexadecimal.utf8) }
+
   /// Files of a build begin alike.
   private var prefix: String { identity.hexadecimal.prefix(16) + "-" }
 }
@@ -81,7 +97,7 @@ extension PackFolder {
   }
 
   private func file(_ name: String) -> File? {
-    guard name.hasPrefix(temporaryPrefix) || name.hasSuffix(packSuffix) else { return nil }
+    guard name.hasPrefix(temporaryPrefix) || name.hasSuffix(packSuffix) || name.hasSuffix(reportSuffix) else { return nil }
     let path = folder.appending(name)
     var status = stat()
     guard lstat(path.string, &status) == 0, FileStatus(status).kind == .file else { return nil }
@@ -107,6 +123,10 @@ extension UInt64 {
 }
 
 private let packSuffix = ".pack"
+private let reportSuffix = ".report"
+/// Of a hash, in hexadecimal.
+private let checkSize = 32
+private let largestReport = 64 << 20
 /// Packs below this size are joined when there are many.
 private let smallPack = 4 << 20
 private let mostSmallPacks = 16

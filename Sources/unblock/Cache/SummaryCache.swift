@@ -1,9 +1,9 @@
 import UnblockCoding
 import UnblockModel
 
-/// Summaries of earlier runs, by what they were made from.
+/// Summaries of earlier runs, and what else can be found again by what it was made from.
 ///
-/// A key is the hash of a text and of the settings that chose among its `#if` branches. Entries stand in packs, of which each run
+/// The key of a summary is the hash of a text and of the settings that chose among its `#if` branches. Entries stand in packs, of which each run
 /// writes one or a few; each carries the identity of the program that wrote it. Nothing is ever changed in place, and all that is read
 /// is verified, so that processes need no locks and a damaged file costs no more than the time to summarize again. What
 /// cannot be written (a full disk, a folder of someone else) is not: a cache is no reason to complain.
@@ -60,12 +60,20 @@ final class SummaryCache: Sendable {
     write(full)
   }
 
-  /// Writes what is left, and tidies up. To be called at the end of each phase that keeps anything.
+  /// Writes what is left, and tidies up. To be called when a run keeps nothing more.
   func finish() {
     write(state.withValue { $0.takeAdded() })
     for number in state.withValue({ $0.used }) { packs[number].touch() }
     PackFolder(folder: folder, identity: identity).tidy()
   }
+
+  // MARK: Reports
+
+  /// What was kept last under a name, if it is there and undamaged.
+  func report(named name: ContentHash) -> [UInt8]? { PackFolder(folder: folder, identity: identity).report(named: name) }
+
+  /// Puts a report in the place of the one that was kept under the name.
+  func keepReport(_ bytes: [UInt8], named name: ContentHash) { PackFolder(folder: folder, identity: identity).write(bytes, asReport: name) }
 
   private func write(_ entries: [(key: ContentHash, bytes: [UInt8])]) {
     guard !entries.isEmpty else { return }

@@ -12,6 +12,7 @@ struct SummaryFile {
     var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
     let files = finder.files(for: request)
     let results: [FileResult] = summarized(files, request, progress: Progress(isShown: false))
+    request.cache?.finish()
     let problems = finder.problems + results.compactMap(\.problem)
     let read = results.filter { $0.source != nil }
     summaries = read.compactMap(\.source)

@@ -32,7 +32,7 @@ struct IndexAnswers: Sendable {
 /// - Throws: `UsageError` if a store that was asked for cannot be read; one that was only found leaves a note
 func indexAnswers(for files: [FoundFile], of packages: [Manifest], _ request: LintRequest) throws(UsageError) -> IndexAnswers {
   guard request.index.isUsed else { return IndexAnswers() }
-  let stores = request.index.store.map { [$0] } ?? packages.flatMap { storesOfBuilds(of: $0) }
+  let stores = indexStores(of: packages, request)
   guard !stores.isEmpty else { return IndexAnswers() }
   do throws(IndexError) {
     let library = try IndexStoreLibrary(candidates: libraryCandidates(request.index))
@@ -49,6 +49,11 @@ func indexAnswers(for files: [FoundFile], of packages: [Manifest], _ request: Li
     guard request.index.store == nil, request.index.library == nil else { throw UsageError(description: error.description) }
     return IndexAnswers(notes: ["the index is not used: \(error.description)"])
   }
+}
+
+/// The stores to ask: the one that was asked for, or those that builds left in packages.
+func indexStores(of packages: [Manifest], _ request: LintRequest) -> [AbsolutePath] {
+  request.index.store.map { [$0] } ?? packages.flatMap { storesOfBuilds(of: $0) }
 }
 
 extension IndexAnswers {

@@ -12,13 +12,17 @@ struct Manifest: Sendable {
 ///
 /// A repository's root is the limit: a repository inside of a package's folder is no part of the package. A manifest
 /// that cannot be read is as good as none, here; where it is to be linted itself, the reader reports it.
-func manifests(above files: [AbsolutePath]) -> [Manifest] {
+///
+/// - Parameter jobs: how many are parsed at a time
+func manifests(above files: [AbsolutePath], jobs: Int = 1) -> [Manifest] {
   var known: [AbsolutePath: AbsolutePath?] = [:]
   var packages: Set<AbsolutePath> = []
   for folder in Set(files.compactMap(\.parent)) {
     if let package = packageFolder(above: folder, known: &known) { packages.insert(package) }
   }
-  return packages.sorted { isOrderedByBytes($0.string, $1.string) }.compactMap(manifest)
+  let folders = packages.sorted { isOrderedByBytes($0.string, $1.string) }
+  guard jobs > 1, folders.count > 1 else { return folders.compactMap(manifest) }
+  return concurrentMap(order: Array(folders.indices), jobs: jobs) { manifest(in: folders[$0]) }.compactMap { $0 }
 }
 
 private func packageFolder(above folder: AbsolutePath, known: inout [AbsolutePath: AbsolutePath?]) -> AbsolutePath? {

@@ -20,12 +20,11 @@ extension ModuleMap {
   ///   - root: the folder whose top folders count for files of no package
   init(files: [AbsolutePath], packages: PackageGraph, root: AbsolutePath) {
     let places = Dictionary(packages.manifests.enumerated().map { ($0.element.folder, $0.offset) }) { first, _ in first }
-    let folders = packages.manifests.map(TargetFolders.init)
     var indices: [ModuleKey: Int] = [:]
     var targets: [(target: PackageManifest.Target, package: Int)?] = []
     for file in files {
       let package = file.ancestors.lazy.compactMap { places[$0] }.first
-      let target = package.flatMap { folders[$0].target(of: file) }
+      let target = package.flatMap { packages.folders[$0].target(of: file) }
       let name = target?.name ?? topFolder(of: file, in: package.map { packages.manifests[$0].folder } ?? root)
       let key = ModuleKey(package: package, name: name, isTarget: target != nil)
       let index = indices[key] ?? modules.count

@@ -17,10 +17,13 @@ struct PackageGraph: Sendable {
 
   /// In the order of their folders.
   let manifests: [Manifest]
+  /// For each package, where the sources of its targets are.
+  let folders: [TargetFolders]
   private let edges: [[Edge]]
 
   init(_ manifests: [Manifest]) {
     self.manifests = manifests
+    folders = manifests.map(TargetFolders.init)
     let byName = Dictionary(grouping: manifests.indices) { manifests[$0].folder.name.lowercased() }
     edges = manifests.map { manifest in
       manifest.manifest.dependencies.compactMap { dependency in

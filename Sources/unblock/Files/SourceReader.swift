@@ -36,7 +36,8 @@ func readSource(_ path: AbsolutePath) throws(FileProblem) -> [UInt8] {
 func problem(ofSource bytes: [UInt8]) -> FileProblem? {
   if bytes.count > largestSource { return .tooLarge }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
-  return bytes.prefix(8192).contains(0) ? .binary : nil
+  // In place: a slice of an array asks at each byte whether it has one.
+  return bytes.withUnsafeBufferPointer { $0.prefix(8192).contains(0) } ? .binary : nil
 }
 
 /// Offsets have 32 bits, and nobody writes so much; what is larger was generated, or is no source at all.

@@ -1,7 +1,7 @@
 import UnblockSyntax
 
 /// Where the sources of a package's targets are.
-struct TargetFolders {
+struct TargetFolders: Sendable {
   fileprivate struct Entry {
     var target: PackageManifest.Target
     var sources: Set<AbsolutePath>

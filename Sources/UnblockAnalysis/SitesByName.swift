@@ -1,0 +1,74 @@
+import UnblockModel
+
+/// The sites of a program that bear a word by which some function is called, by that word; in the order of the files and of the text.
+///
+/// There may be a million: they stand in one array, and take no more of it than they need.
+struct SitesByName: Sendable {
+  fileprivate struct Place {
+    var unit, function, site: Int32
+  }
+
+  /// By the number of the symbol, where its sites start; one more than there are symbols.
+  private var starts: [Int32]
+  private var places: [Place]
+
+  init(_ stretches: Stretches) {
+    let isWord = stretches.words.isWord
+    let parts = stretches.map { resolver, units in units.reduce(into: []) { resolver.index.addSites(of: $1, isWord, to: &$0) } }
+    var counts = [Int32](repeating: 0, count: isWord.count + 1)
+    for part in parts { for site in part { counts[Int(site.symbol) + 1] += 1 } }
+    for number in counts.indices.dropFirst() { counts[number] += counts[number - 1] }
+    (starts, places) = (counts, Array(repeating: Place(unit: 0, function: 0, site: 0), count: Int(counts[isWord.count])))
+    for part in parts {
+      for site in part {
+        places[Int(counts[Int(site.symbol)])] = site.place
+        counts[Int(site.symbol)] += 1
+      }
+    }
+  }
+
+  subscript(word: Symbol) -> Sites { Sites(places: places[Int(starts[Int(word.index)])..<Int(starts[Int(word.index) + 1])]) }
+
+  /// The sites of one word.
+  struct Sites: RandomAccessCollection, Sendable {
+    fileprivate let places: ArraySlice<Place>
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { places.count }
+
+    subscript(number: Int) -> SiteKey {
+      let place = places[places.startIndex + number]
+      return SiteKey(function: FunctionKey(unit: Int(place.unit), id: ID(Int(place.function))), place: Int(place.site))
+    }
+
+    /// Where the sites of some files are.
+    func numbers(in units: Range<Int>) -> Range<Int> { number(of: units.lowerBound)..<number(of: units.upperBound) }
+
+    private func number(of unit: Int) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if self[middle].function.unit < unit { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+  }
+}
+
+private struct NamedSite {
+  var symbol: Int32
+  var place: SitesByName.Place
+}
+
+extension ProgramIndex {
+  fileprivate func addSites(of unit: Int, _ isWord: [Bool], to result: inout [NamedSite]) {
+    let (symbols, functions) = (symbols[unit], summary(unit).functions)
+    for function in functions.indices {
+      for (number, site) in functions[function].sites.enumerated() {
+        let symbol = symbols[Int(site.name.index)].index
+        guard isWord[Int(symbol)] else { continue }
+        result.append(NamedSite(symbol: symbol, place: SitesByName.Place(unit: Int32(unit), function: Int32(function), site: Int32(number))))
+      }
+    }
+  }
+}

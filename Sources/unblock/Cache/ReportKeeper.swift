@@ -1,0 +1,120 @@
+import UnblockAnalysis
+import UnblockCoding
+import UnblockModel
+import UnblockReporting
+import UnblockSyntax
+
+/// Keeps the report of a run for the next one that is asked the same: a hook before a commit, a build that is tried again.
+///
+/// All that a report depends on goes into hashes: what was asked, the rules, the names, modules and texts of all files. Times are not asked, so every
+/// text is read; it is not parsed, and its summary is not even decoded. Programs with C targets or an index store are not kept, as
+/// their reports depend on more files than those that are linted. There is one file for each thing that is asked, which the next run replaces.
+struct ReportKeeper: Sendable {
+  private let cache: SummaryCache
+  private let name: ContentHash
+  private let outline: ContentHash
+
+  /// Nil where a report cannot be kept.
+  ///
+  /// - Parameter rules: what stands for the rules
+  init?(_ found: FoundProgram, _ request: LintRequest, rules: ContentHash) {
+    guard let cache = request.cache, request.buffer == nil, request.overlay.isEmpty, request.summaries.isEmpty, found.targets.isEmpty else { return nil }
+    guard !request.index.isUsed || indexStores(of: found.packages.manifests, request).isEmpty else { return nil }
+    self.cache = cache
+    name = ContentHash(text: request.words.joined(separator: "\n"), seed: rules)
+    outline = ContentHash(text: found.words(in: request.workingDirectory).joined(separator: "\n"), seed: name)
+  }
+
+  // MARK: Finding it again
+
+  /// The outcome of the last run, if nothing is different by now.
+  func outcome(_ found: FoundProgram, _ request: LintRequest) -> LintOutcome? {
+    var timings = found.timings
+    guard let kept = timings.measure("find the last report", keptReport), kept.outline == outline else { return nil }
+    let files = timings.measure("read files") { digests(of: found.all, request) }
+    guard inputs(of: files) == kept.inputs else { return nil }
+    let asked = found.asked(in: request.workingDirectory)
+    var report = Report(
+      findings: kept.findings, problems: found.problems(and: files, asked), fileCount: files.count { $0.hash != nil && asked.contains($0.path) },
+      functionCount: kept.functionCount, sources: [:])
+    timings.measure("read what is shown") { report.addSources(files, cSummaries(of: [], request), request) }
+    for lines in kept.lines { report.lines[lines.path] = lines.table }
+    let notes = kept.notes.map { note in
+      FileNote(path: note.path, position: (report.lines[note.path] ?? LineTable()).position(at: note.offset), message: note.message, others: note.others)
+    }
+    return LintOutcome(report: report, notes: notes, warnings: [], paths: asked, timings: timings)
+  }
+
+  private func keptReport() -> KeptReport? {
+    cache.report(named: name).flatMap { bytes in bytes.withUnsafeBufferPointer { KeptReport(encoded: $0) } }
+  }
+
+  private func inputs(of files: [FileResult]) -> ContentHash {
+    files.reduce(outline) { inputs, file in
+      file.hash?.combined(with: inputs) ?? ContentHash(text: file.problem?.message ?? "", seed: inputs)
+    }
+  }
+
+  // MARK: Keeping
+
+  func keep(_ outcome: LintOutcome, of read: ReadProgram) {
+    var findings = outcome.report.findings
+    for place in findings.indices { findings[place].facts = nil }
+    var lines = outcome.report.lines
+    let noted = Set(outcome.notes.map(\.path))
+    for place in read.results.indices where noted.contains(read.results[place].path) { lines[read.results[place].path] = read.results[place].source?.lines }
+    let kept = KeptReport(
+      outline: outline, inputs: inputs(of: read.results), findings: findings, functionCount: outcome.report.functionCount,
+      notes: outcome.notes.map { KeptReport.Note(path: $0.path, offset: $0.position.offset, message: $0.message, others: $0.others) },
+      lines: lines.sorted { isOrderedByBytes($0.key, $1.key) }.map { KeptReport.Lines(path: $0.key, table: $0.value) })
+    cache.keepReport(kept.encoded, named: name)
+  }
+}
+
+extension LintRequest {
+  /// What does not decide what is found, or does so only through the files, modules and rules that are hashed by themselves.
+  private static let others: Set<String> = [
+    "buffer", "overlay", "summaries", "exclusions", "rules", "jobs", "libClang", "bridgingHeader", "executable", "cache", "index",
+  ]
+
+  /// All that decides what is found beside the rules and the files, as words. What is added to a request one day is part of it without being told here.
+  fileprivate var words: [String] {
+    Mirror(reflecting: self).children.filter { !Self.others.contains($0.label ?? "") }.flatMap { field in
+      switch field.value {
+      case let overrides as Overrides: overrides.words
+      case let options as AnalysisOptions: optionWords(options)
+      // What a value prints of itself has the order of its sets, which is another in each process.
+      case let settings as BuildSettings: [settings.description]
+      default: ["\(field.label ?? "") \(field.value)"]
+      }
+    }
+  }
+}
+
+extension Overrides {
+  fileprivate var words: [String] {
+    entries.map { entry in
+      "\(entry.files.folder.string) \(entry.files.globs.map(\.pattern)) \(entry.levels.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })"
+    } + rulesForSomeFiles.sorted()
+  }
+}
+
+/// Each option with its name. A set has no order of its own.
+private func optionWords(_ options: AnalysisOptions) -> [String] {
+  Mirror(reflecting: options).children.map { option in
+    let value = (option.value as? Set<String>).map { "\($0.sorted())" } ?? "\(option.value)"
+    return "\(option.label ?? "") \(value)"
+  }
+}
+
+extension FoundProgram {
+  /// All that is known of the files before they are read.
+  fileprivate func words(in workingDirectory: AbsolutePath) -> [String] {
+    let asked = asked(in: workingDirectory)
+    let files = all.indices.map { place in
+      let path = all[place].path.shown(in: workingDirectory)
+      return "\(path) \(all[place].size) \(map.moduleOfFile[place]) \(asked.contains(path))"
+    }
+    return files + map.modules.map { "\($0)" }
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import unblock
+
+/// Whatever is edited between runs, what earlier runs have kept changes no byte of what a run prints.
+@Suite struct EditTests {
+  private static let common = ["--format", "json", "--no-index"]
+
+  private func expectTheSame(_ folder: TemporaryFolder, _ arguments: [String], _ comment: Comment) throws -> CommandResult {
+    let expected = try unblock(["lint"] + Self.common + ["--no-cache"] + arguments, in: folder)
+    let result = try unblock(["lint"] + Self.common + ["--cache-path", "cache"] + arguments, in: folder)
+    #expect(result == expected, comment)
+    return expected
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func editsAreSeen(seed: UInt64) throws {
+    var program = EditedProgram(seed: seed)
+    let folder = try TemporaryFolder(program.texts)
+    var reports: Set<String> = []
+    var last = program.texts
+    for number in 0..<80 {
+      program.edit()
+      for (path, text) in program.texts where last[path] != text { try folder.write(Data(text.utf8), to: path) }
+      for path in last.keys where program.texts[path] == nil { try FileManager.default.removeItem(at: folder.url.appendingPathComponent(path)) }
+      last = program.texts
+      reports.insert(try expectTheSame(folder, program.arguments, "seed \(seed), edit \(number)").output)
+    }
+    #expect(reports.count > 20, "the edits change what is found")
+  }
+
+  // MARK: Reports that are kept
+
+  private func program() throws -> (folder: TemporaryFolder, arguments: [String]) {
+    var program = EditedProgram(seed: 7)
+    for _ in 0..<20 { program.edit() }
+    return (try TemporaryFolder(program.texts), [])
+  }
+
+  private func reports(in folder: TemporaryFolder) throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(at: folder.url.appendingPathComponent("cache"), includingPropertiesForKeys: nil).filter { $0.pathExtension == "report" }
+  }
+
+  /// The report of a run that found nothing changed comes without any summary: they are gone here.
+  @Test func anUnchangedProgramIsNotAnalysedAgain() throws {
+    let (folder, arguments) = try program()
+    let expected = try expectTheSame(folder, arguments, "the first run")
+    let cache = folder.url.appendingPathComponent("cache")
+    for file in try FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil) where file.pathExtension == "pack" {
+      try FileManager.default.removeItem(at: file)
+    }
+    #expect(try unblock(["lint"] + Self.common + ["--cache-path", "cache", "--timings"], in: folder).errors.contains("read and summarize") == false)
+    #expect(try expectTheSame(folder, arguments, "the second run") == expected)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: cache.path).filter { $0.hasSuffix(".pack") } == [])
+  }
+
+  /// The same size, the same time.
+  @Test func anEditThatOnlyTheTextShowsIsSeen() throws {
+    let folder = try TemporaryFolder(["Sources/a.swift": "import Glibc\nfunc f() async { sleep(1) }\n"])
+    let file = folder.url.appendingPathComponent("Sources/a.swift").path
+    let time = try FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as Any
+    #expect(try expectTheSame(folder, [], "before").status == 1)
+    try folder.write(Data("import Glibc\nfunc f() async { slaap(1) }\n".utf8), to: "Sources/a.swift")
+    try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: file)
+    #expect(try expectTheSame(folder, [], "after").status == 0)
+  }
+
+  @Test func damagedReportsAreMadeAgain() throws {
+    let (folder, arguments) = try program()
+    _ = try expectTheSame(folder, arguments, "the first run")
+    let report = try #require(reports(in: folder).first)
+    let bytes = try Data(contentsOf: report)
+    var damaged = [Data(), bytes.prefix(20), bytes.prefix(40), bytes.prefix(bytes.count / 2), bytes.dropLast(), bytes + [0], Data(repeating: 0xFF, count: 5000)]
+    for place in [3, 33, 50, bytes.count / 2, bytes.count - 2] {
+      var other = bytes
+      other[place] ^= 0x10
+      damaged.append(other)
+    }
+    for content in damaged {
+      try content.write(to: report)
+      _ = try expectTheSame(folder, arguments, "damaged")
+      #expect(try Data(contentsOf: report) == bytes, "it is whole again")
+    }
+  }
+
+  @Test func severalAtOnceKeepWholeReports() async throws {
+    let (folder, arguments) = try program()
+    let expected = try unblock(["lint"] + Self.common + ["--no-cache"], in: folder)
+    for _ in 0..<3 {
+      let results = try await withThrowingTaskGroup(of: CommandResult.self) { group in
+        for _ in 0..<5 { group.addTask { [path = folder.url] in try unblock(["lint"] + Self.common + ["--cache-path", "cache"], inFolder: path) } }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(results.allSatisfy { $0 == expected })
+      for file in try reports(in: folder) { try FileManager.default.removeItem(at: file) }
+    }
+    _ = try expectTheSame(folder, arguments, "afterwards")
+  }
+
+  /// Another question has another report, and does not push the first one out.
+  @Test func eachQuestionHasItsReport() throws {
+    let folder = try TemporaryFolder(EditedProgram(seed: 7).texts)
+    for arguments in [[], ["--strict"], ["Sources/Net"], ["-D", "SLOW"], ["--rule", "blocking-sleep"], []] { _ = try expectTheSame(folder, arguments, "\(arguments)") }
+    #expect(try reports(in: folder).count == 5)
+  }
+}
