@@ -397,19 +397,19 @@ extension SummaryBuilder {
     default: kind = .observer
     }
     let id = lower(accessor: kind, of: described, node: accessor, isAsync: isAsync, throws: accessor.effectSpecifiers?.throwsClause) { builder in
-      if let parameter = accessor.parameters?.name {
-        builder.bind(local: parameter, type: described.type, source: .none)
-      } else if kind != .getter {
-        builder.bindImplicitValues(of: accessor, type: described.type)
-      }
+      if kind != .getter { builder.bindValues(of: accessor, type: described.type) }
       if let body = accessor.body { builder.lower(body.statements) }
     }
     if accessor.body == nil { summary[id].hasBody = false }
     if kind == .getter { summary[variable].getter = id } else { summary[variable].setter = id }
   }
 
-  /// `newValue` and `oldValue`, which a setter or observer has without naming them.
-  private mutating func bindImplicitValues(of accessor: RawAccessorDeclSyntax, type: ID<TypeReference>?) {
+  /// The parameter of a setter or observer, or `newValue` and `oldValue`, which it has without naming them.
+  private mutating func bindValues(of accessor: RawAccessorDeclSyntax, type: ID<TypeReference>?) {
+    if let parameter = accessor.parameters?.name {
+      bind(local: parameter, type: type, source: .none)
+      return
+    }
     for implicit in [name(literal: "newValue"), name(literal: "oldValue")] {
       var variable = Variable(kind: .parameter, name: implicit, range: byteRange(accessor.accessorSpecifier))
       variable.type = type
@@ -441,6 +441,7 @@ extension SummaryBuilder {
       for accessor in accessors {
         let isGetter = ["get", "_read", "read"].contains(accessor.accessorSpecifier.tokenText)
         lower(subscript: node, kind: isGetter ? .subscriptGetter : .subscriptSetter, isAsync: accessor.effectSpecifiers?.asyncSpecifier != nil) { builder in
+          if !isGetter { builder.bindValues(of: accessor, type: builder.summary[builder.currentFunction].result) }
           if let body = accessor.body { builder.lower(body.statements) } else { builder.summary[builder.currentFunction].hasBody = false }
         }
       }

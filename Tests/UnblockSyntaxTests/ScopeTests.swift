@@ -64,6 +64,10 @@ import UnblockModel
     #expect(text.functions("a").map { text.sites(of: $0) } == [["b", "b.go()"], ["newValue'.go()"]])
     #expect(text.sites(of: "c") == ["oldValue'.go()"])
     #expect(text.functions("d").last.map { text.sites(of: $0) } == ["new'.go()"])
+    let member = SummaryText("struct S { subscript(i: Int) -> Int { get { i.go() } set { newValue.go(); i.go() } } }")
+    #expect(member.functions("subscript").map { member.sites(of: $0) } == [["i'.go()"], ["newValue'.go()", "i'.go()"]])
+    let named = SummaryText("struct S { subscript(i: Int) -> Int { get { 1 } set(new) { new.go() } } }")
+    #expect(named.functions("subscript").last.map { named.sites(of: $0) } == ["new'.go()"])
   }
 
   @Test func propertiesAreNoLocals() {
