@@ -72,7 +72,7 @@ extension Plan {
   /// Each task that reads a line has written one.
   func lineOfStandardInput() async throws {
     // If there is no room, there are lines enough.
-    _ = write(standardInputWriter, "line\n", 5)
+    _ = await Unblocked.write(standardInputWriter, "line\n", 5)
     let line = await Unblocked.readLine()
     if line == nil, Task.isCancelled { throw CancellationError() }
     guard line == "line" else { throw SoakError("standard input had \(line ?? "ended")") }
