@@ -77,24 +77,15 @@ extension FixIt.Edit: Coded {
 
 extension [Finding] {
   /// All that is known of findings, their facts among it.
-  package var encoded: [UInt8] {
-    var encoder = ByteEncoder()
-    encoder.put(self)
-    return encoder.bytes
-  }
+  package var encoded: [UInt8] { bytes(of: self) }
 }
 
 extension [[FixIt]] {
-  package var encoded: [UInt8] {
-    var encoder = ByteEncoder()
-    encoder.put(self)
-    return encoder.bytes
-  }
+  package var encoded: [UInt8] { bytes(of: self) }
 
   /// - Parameter bytes: what `encoded` gave. Nil if they are anything else.
   package init?(encoded bytes: UnsafeBufferPointer<UInt8>) {
-    guard var decoder = ByteDecoder(bytes) else { return nil }
-    self = decoder.next()
-    guard !decoder.isDamaged, decoder.isAtEnd else { return nil }
+    guard let value: Self = decoded(bytes) else { return nil }
+    self = value
   }
 }

@@ -49,17 +49,12 @@ package struct KeptReport: Hashable, Sendable {
 }
 
 extension KeptReport {
-  package var encoded: [UInt8] {
-    var encoder = ByteEncoder()
-    encoder.put(self)
-    return encoder.bytes
-  }
+  package var encoded: [UInt8] { bytes(of: self) }
 
   /// - Parameter bytes: what `encoded` gave. Nil if they are anything else.
   package init?(encoded bytes: UnsafeBufferPointer<UInt8>) {
-    guard var decoder = ByteDecoder(bytes) else { return nil }
-    self = decoder.next()
-    guard !decoder.isDamaged, decoder.isAtEnd else { return nil }
+    guard let value: Self = decoded(bytes) else { return nil }
+    self = value
   }
 }
 
