@@ -34,8 +34,9 @@ final class ClangUnit {
     clang.disposeIndex(index)
   }
 
-  /// `CXTranslationUnit_DetailedPreprocessingRecord`, and `_KeepGoing` after a missing header.
-  private static let options: UInt32 = 0x01 | 0x200
+  /// `CXTranslationUnit_DetailedPreprocessingRecord`, `_KeepGoing` after a missing header, and `_Incomplete`: templates of C++ are looked at where they
+  /// stand, and need not be instantiated at the end.
+  private static let options: UInt32 = 0x01 | 0x200 | 0x02
 
   private static func parse(_ clang: LibClang, _ index: CXIndex, _ file: String, _ arguments: [String], _ text: String?) -> CXTranslationUnit? {
     var unit: CXTranslationUnit?

@@ -16,8 +16,11 @@ struct Macros {
   private(set) var definitions: [String: Definition] = [:]
   private var uses: [CXFile: [Int: Use]] = [:]
   private var words: [String: [String]] = [:]
+  /// What was found out for `words(of:_:)`: some macros stand before every function of a library.
+  private var expansions: [String: [String]] = [:]
 
   mutating func add(definition cursor: CXCursor, isOwn: Bool, _ unit: ClangUnit) {
+    if !expansions.isEmpty { expansions = [:] }
     definitions[unit.spelling(cursor)] = Definition(cursor: cursor, isOwn: isOwn, isFunctionLike: unit.clang.isMacroFunctionLike(cursor) != 0)
   }
 
@@ -37,6 +40,13 @@ struct Macros {
 
   /// The words that a macro of the package comes to: those of its definition, with its own macros replaced in turn.
   mutating func words(of name: String, _ unit: ClangUnit) -> [String] {
+    if let known = expansions[name] { return known }
+    let words = expanded(name, unit)
+    expansions[name] = words
+    return words
+  }
+
+  private mutating func expanded(_ name: String, _ unit: ClangUnit) -> [String] {
     var result: [String] = []
     var rest = [name]
     var seen: Set<String> = []

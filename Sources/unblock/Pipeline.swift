@@ -92,7 +92,7 @@ private func readProgram(_ found: FoundProgram, _ request: LintRequest, progress
   let results = inOrder(read + found.joined.results)
   let isAll = results.count == found.all.count && results.indices.allSatisfy { results[$0].file == found.all[$0].path }
   let map = isAll ? found.map : ModuleMap(files: results.map(\.file), packages: found.packages, root: request.workingDirectory)
-  let c = timings.measure("read and summarize C") { cSummaries(of: found.targets, request) }
+  let c = timings.measure("read and summarize C") { cSummaries(of: found.targets, request, progress: progress) }
   let answers = try indexAnswers(for: found.all.filter { !request.hasOtherText(for: $0.path) }, of: found.context.manifests, request)
   let asked = found.asked(in: request.workingDirectory)
   return ReadProgram(
@@ -112,8 +112,9 @@ private func inOrder(_ results: [FileResult]) -> [FileResult] {
 func summarized(_ files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
   let order = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }
   let summarizer = Summarizer(settings: request.settings, cache: request.cache)
+  let progress = progress.phase(of: files.count, "files")
   return concurrentMap(order: order, jobs: request.jobs) { index in
-    defer { progress.fileDone(of: files.count) }
+    defer { progress.fileDone() }
     return result(for: files[index], request) { summarizer.summarize($0, hash: $1) }
   }
 }

@@ -5,7 +5,6 @@ import UnblockReporting
 /// It is drawn when a file is done, by the thread that did it, so that a run has no thread that does nothing else.
 final class Progress: Sendable {
   private struct State {
-    var done = 0
     var lastDrawn: ContinuousClock.Instant?
   }
 
@@ -15,14 +14,33 @@ final class Progress: Sendable {
 
   init(isShown: Bool) { self.isShown = isShown }
 
-  func fileDone(of total: Int) {
-    guard isShown else { return }
+  /// Files of a kind, which are read one after the other.
+  final class Phase: Sendable {
+    private let progress: Progress
+    private let total: Int
+    private let noun: String
+    private let done = Protected(0)
+
+    fileprivate init(_ progress: Progress, of total: Int, _ noun: String) {
+      self.progress = progress
+      self.total = total
+      self.noun = noun
+    }
+
+    func fileDone() {
+      guard progress.isShown else { return }
+      progress.tell("read \(done.withValue { $0 += 1; return $0 }) of \(total) \(noun)")
+    }
+  }
+
+  func phase(of total: Int, _ noun: String) -> Phase { Phase(self, of: total, noun) }
+
+  private func tell(_ text: String) {
     state.withValue { state in
-      state.done += 1
       let now = ContinuousClock.now
       guard now - start > .seconds(1), now - (state.lastDrawn ?? start) > .milliseconds(100) else { return }
       state.lastDrawn = now
-      draw("\(Tool.name): read \(state.done) of \(total) files")
+      draw("\(Tool.name): \(text)")
     }
   }
 

@@ -55,10 +55,19 @@ import UnblockSyntax
   @Test func answersAreReadAsFarAsTheyArrived() {
     let all: [CAnswer] = [.library(path: "/l", version: "v 14"), .begin(0), .summary(path: "/a\nb.c", encoded: [0, 10, 255]), .end, .begin(1), .failed]
     let bytes = all.flatMap(\.bytes)
-    #expect(CAnswer.parse(bytes) == all)
     for count in bytes.indices {
-      let part = CAnswer.parse(Array(bytes.prefix(count)))
-      #expect(part.count <= all.count && part == Array(all.prefix(part.count)))
+      var reader = CAnswerReader()
+      let part = reader.add(bytes[..<count])
+      #expect(part.count < all.count && part == Array(all.prefix(part.count)))
+      #expect(part + reader.add(bytes[count...]) == all)
+    }
+  }
+
+  @Test func nothingIsReadBehindWhatIsNoAnswer() {
+    for noise in ["\n", "begin x\n", "begin -1\n", "nothing\n", "summary 1\n."] {
+      var reader = CAnswerReader()
+      #expect(reader.add(CAnswer.begin(3).bytes + Array(noise.utf8)) == [.begin(3)])
+      #expect(reader.add(CAnswer.end.bytes).isEmpty)
     }
   }
 

@@ -182,6 +182,17 @@ import UnblockSyntax
     #expect(SummaryCache(folder: folder.path, identity: ContentHash(high: 1, low: 3)).source(for: ContentHash(high: 5, low: 6)) == nil)
   }
 
+  /// A run that is killed never finishes.
+  @Test func whatIsOldIsWrittenBeforeTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let cache = SummaryCache(folder: folder.path, identity: identity, longestUnwritten: .zero)
+    let patient = SummaryCache(folder: folder.path, identity: identity)
+    cache.keep(source(1), for: ContentHash(high: 5, low: 6))
+    patient.keep(source(1), for: ContentHash(high: 5, low: 7))
+    #expect(SummaryCache(folder: folder.path, identity: identity).source(for: ContentHash(high: 5, low: 6)) != nil)
+    #expect(SummaryCache(folder: folder.path, identity: identity).source(for: ContentHash(high: 5, low: 7)) == nil)
+  }
+
   /// Each run adds a pack; their number does not grow without end, and nothing is lost when they are joined.
   @Test func manyRunsLeaveFewPacks() throws {
     let folder = try TemporaryFolder()

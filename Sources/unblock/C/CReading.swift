@@ -76,26 +76,7 @@ enum CAnswer: Equatable {
     Array(([word] + parts.map { String($0.count) }).joined(separator: " ").utf8) + [UInt8(ascii: "\n")] + parts.flatMap { $0 }
   }
 
-  /// The answers that arrived whole.
-  static func parse(_ bytes: [UInt8]) -> [CAnswer] {
-    var result: [CAnswer] = []
-    var rest = bytes[...]
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      let words = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
-      let counts = words.dropFirst().compactMap { Int($0) }
-      rest = rest[(end + 1)...]
-      guard counts.reduce(0, +) <= rest.count, let word = words.first else { return result }
-      let parts = counts.map { count in
-        defer { rest = rest.dropFirst(count) }
-        return Array(rest.prefix(count))
-      }
-      guard let answer = CAnswer(String(word), parts) else { return result }
-      result.append(answer)
-    }
-    return result
-  }
-
-  private init?(_ word: String, _ parts: [[UInt8]]) {
+  fileprivate init?(_ word: String, _ parts: [[UInt8]]) {
     func text(_ place: Int) -> String { String(decoding: parts[place], as: UTF8.self) }
     switch (word, parts.count) {
     case ("none", 1): self = .noLibrary(text(0))
@@ -107,5 +88,40 @@ enum CAnswer: Equatable {
     case ("end", 0): self = .end
     default: return nil
     }
+  }
+}
+
+/// Answers out of what arrives, in pieces of any size.
+struct CAnswerReader {
+  /// What has arrived and is not whole yet.
+  private var rest: [UInt8] = []
+  /// Something arrived that is no answer: whatever comes after it cannot be told apart.
+  private var isLost = false
+
+  /// - Returns: the answers that are whole by now
+  mutating func add(_ bytes: some Sequence<UInt8>) -> [CAnswer] {
+    rest += bytes
+    var result: [CAnswer] = []
+    var unread = rest[...]
+    while !isLost, let answer = next(in: &unread) { result.append(answer) }
+    if unread.count < rest.count { rest = Array(unread) }
+    return result
+  }
+
+  /// A line of a word and counts, and as many bytes as they come to.
+  private mutating func next(in bytes: inout ArraySlice<UInt8>) -> CAnswer? {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let words = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
+    let counts = words.dropFirst().map { Int($0) ?? -1 }
+    isLost = words.isEmpty || counts.contains { $0 < 0 || $0 > 1 << 31 }
+    guard !isLost, counts.reduce(0, +) <= bytes.endIndex - end - 1 else { return nil }
+    bytes = bytes[(end + 1)...]
+    let parts = counts.map { count in
+      defer { bytes = bytes.dropFirst(count) }
+      return Array(bytes.prefix(count))
+    }
+    let answer = CAnswer(String(words[0]), parts)
+    isLost = answer == nil
+    return answer
   }
 }

@@ -27,7 +27,7 @@ struct CSummaries: Sendable {
 /// a crash ends that process, what it had done before is kept, and the files behind the one that it crashed on are read by the next.
 ///
 /// What an earlier run has kept is not read again; where that is all, libclang is neither needed nor loaded.
-func cSummaries(of targets: [CTarget], _ request: LintRequest) -> CSummaries {
+func cSummaries(of targets: [CTarget], _ request: LintRequest, progress: Progress) -> CSummaries {
   guard !targets.isEmpty, mayBlock(targets, request) else { return CSummaries() }
   let libraries = libClangCandidates(
     named: request.libClang, environment: environment("LIBCLANG_PATH"), search: environment("PATH"), in: request.workingDirectory)
@@ -37,7 +37,7 @@ func cSummaries(of targets: [CTarget], _ request: LintRequest) -> CSummaries {
   var all = CSummaries()
   for files in known { all.files += files ?? [] }
   let rest = zip(sources, known).filter { $0.1 == nil }.map(\.0)
-  if !rest.isEmpty { all.add(read(rest, of: targets, libraries, cache, request)) }
+  if !rest.isEmpty { all.add(read(rest, of: targets, libraries, cache, request, progress)) }
   cache?.finish()
   all.files = joined(all.files)
   all.notes = all.notes.sorted { isOrderedByBytes($0.path, $1.path) }
@@ -98,7 +98,9 @@ private struct CJob: Sendable {
 }
 
 /// Reads sources, in jobs for a target and a processor, so that few files wait for each other, and libclang is loaded few times.
-private func read(_ sources: [AskedSource], of targets: [CTarget], _ libraries: [String], _ cache: CSummaryCache?, _ request: LintRequest) -> [CSummaries] {
+private func read(
+  _ sources: [AskedSource], of targets: [CTarget], _ libraries: [String], _ cache: CSummaryCache?, _ request: LintRequest, _ progress: Progress
+) -> [CSummaries] {
   let unread = Set(sources.map(\.target)).sorted().map { targets[$0] }
   guard !libraries.isEmpty else { return [CSummaries(warning: missingLibrary(unread, reason: nil))] }
   let jobs = Dictionary(grouping: sources, by: \.target).sorted { $0.key < $1.key }.flatMap { target, sources in
@@ -110,8 +112,9 @@ private func read(_ sources: [AskedSource], of targets: [CTarget], _ libraries: 
         sources: Array(sources[start..<min(start + size, sources.count)]))
     }
   }
+  let progress = progress.phase(of: sources.count, "C files")
   return concurrentMap(order: Array(jobs.indices), jobs: request.jobs) { place in
-    var result = read(jobs[place], cache, request)
+    var result = read(jobs[place], cache, request, progress)
     if let reason = result.warning { result.warning = missingLibrary(unread, reason: reason) }
     return result
   }
@@ -129,53 +132,71 @@ private func modulesOfC(_ request: LintRequest) -> [String] {
 
 // MARK: - Processes
 
-private func read(_ job: CJob, _ cache: CSummaryCache?, _ request: LintRequest) -> CSummaries {
+private func read(_ job: CJob, _ cache: CSummaryCache?, _ request: LintRequest, _ progress: Progress.Phase) -> CSummaries {
   var result = CSummaries()
   var rest = job
   while !rest.sources.isEmpty {
-    guard let output = try? run(request.executable, ["summarize-c"], input: rest.request.bytes) else {
+    var hearing = Hearing(job: rest, workingDirectory: request.workingDirectory)
+    var reader = CAnswerReader()
+    do {
+      try run(request.executable, ["summarize-c"], input: rest.request.bytes) { bytes in
+        for answer in reader.add(bytes) { hearing.take(answer, cache, progress, &result) }
+      }
+    } catch {
       result.warning = "'\(request.executable.string)' cannot be started"
-      return result
     }
-    let done = take(CAnswer.parse(output), of: rest, cache, request, &result)
+    hearing.end(&result)
     if result.warning != nil { return result }
-    rest.sources.removeFirst(min(done, rest.sources.count))
+    rest.sources.removeFirst(min(hearing.done, rest.sources.count))
   }
   return result
 }
 
-/// Takes over what a process answered.
-///
-/// - Returns: how many sources need not be asked for again
-private func take(_ answers: [CAnswer], of job: CJob, _ cache: CSummaryCache?, _ lint: LintRequest, _ result: inout CSummaries) -> Int {
-  var done = 0
-  var hasLibrary = false
-  var said = SaidOfSource()
-  func note(_ place: Int, _ message: String) {
-    guard place < job.sources.count else { return }
-    let path = AbsolutePath(job.sources[place].source.path, in: .root).shown(in: lint.workingDirectory)
-    result.notes.append(FileNote(path: path, position: SourceText([]).position(at: 0), message: message, others: 0))
+/// What a process says, as it says it: what it has said of a source is kept at once, as the process, or this one, may not live to say more.
+private struct Hearing {
+  let job: CJob
+  let workingDirectory: AbsolutePath
+  /// How many sources need not be asked for again.
+  private(set) var done = 0
+  private var hasLibrary = false
+  private var said = SaidOfSource()
+
+  init(job: CJob, workingDirectory: AbsolutePath) {
+    self.job = job
+    self.workingDirectory = workingDirectory
   }
-  for answer in answers {
+
+  mutating func take(_ answer: CAnswer, _ cache: CSummaryCache?, _ progress: Progress.Phase, _ result: inout CSummaries) {
     switch answer {
     case .noLibrary(let reason): result.warning = reason
     case .library(let path, _): (result.library, hasLibrary) = (path, true)
     case .begin(let place): (done, said) = (min(place, job.sources.count - 1), SaidOfSource())
     case .summary(let path, let encoded): said.add(path, encoded, &result, target: job.sources[done].target)
     case .inclusions(let encoded): said.inclusions = CInclusions(encoded: encoded)
-    case .failed: note(done, "libclang cannot read this file; its functions are not looked at")
+    case .failed: note(done, "libclang cannot read this file; its functions are not looked at", &result)
     case .end:
       said.keep(in: cache, job.sources[done])
+      progress.fileDone()
       done += 1
     }
   }
-  if !hasLibrary, result.warning == nil {
-    result.warning = "libclang crashed when it was loaded"
-  } else if done < job.sources.count, result.warning == nil {
-    note(done, "libclang crashed on this file, or took too long; what it had not told is not looked at")
-    done += 1
+
+  /// The process has ended.
+  mutating func end(_ result: inout CSummaries) {
+    guard result.warning == nil else { return }
+    if !hasLibrary {
+      result.warning = "libclang crashed when it was loaded"
+    } else if done < job.sources.count {
+      note(done, "libclang crashed on this file, or took too long; what it had not told is not looked at", &result)
+      done += 1
+    }
   }
-  return done
+
+  private func note(_ place: Int, _ message: String, _ result: inout CSummaries) {
+    guard place < job.sources.count else { return }
+    let path = AbsolutePath(job.sources[place].source.path, in: .root).shown(in: workingDirectory)
+    result.notes.append(FileNote(path: path, position: SourceText([]).position(at: 0), message: message, others: 0))
+  }
 }
 
 /// What has arrived of one source.

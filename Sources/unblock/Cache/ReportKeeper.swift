@@ -37,7 +37,7 @@ struct ReportKeeper: Sendable {
     var report = Report(
       findings: kept.findings, problems: found.problems(and: files, asked), fileCount: files.count { $0.hash != nil && asked.contains($0.path) },
       functionCount: kept.functionCount, sources: [:])
-    timings.measure("read what is shown") { report.addSources(files, cSummaries(of: [], request), request) }
+    timings.measure("read what is shown") { report.addSources(files, CSummaries(), request) }
     for lines in kept.lines { report.lines[lines.path] = lines.table }
     let notes = kept.notes.map { note in
       FileNote(path: note.path, position: (report.lines[note.path] ?? LineTable()).position(at: note.offset), message: note.message, others: note.others)

@@ -13,6 +13,7 @@ final class SummaryCache: Sendable {
     var size = 0
     var keys: Set<ContentHash> = []
     var used: Set<Int> = []
+    var lastWritten = ContinuousClock.now
   }
 
   let folder: AbsolutePath
@@ -21,9 +22,14 @@ final class SummaryCache: Sendable {
   private let places: [ContentHash: (pack: Int, place: Pack.Place)]
   private let state = Protected(State())
 
-  init(folder: AbsolutePath, identity: ContentHash) {
+  /// How long what a run has kept may go unwritten.
+  private let longestUnwritten: Duration
+
+  /// - Parameter longestUnwritten: C takes its time, a third of a second a file where it is C++, and its summaries are small
+  init(folder: AbsolutePath, identity: ContentHash, longestUnwritten: Duration = .seconds(10)) {
     self.folder = folder
     self.identity = identity
+    self.longestUnwritten = longestUnwritten
     let packs = PackFolder(folder: folder, identity: identity).packs()
     var places: [ContentHash: (pack: Int, place: Pack.Place)] = [:]
     places.reserveCapacity(packs.reduce(0) { $0 + $1.index.count })
@@ -46,7 +52,8 @@ final class SummaryCache: Sendable {
     return bytes
   }
 
-  /// Keeps a summary. What has been kept is written when it is a few megabytes: a run that is killed has not worked for nothing.
+  /// Keeps a summary. What has been kept is written when it is a few megabytes, or some seconds old: a run that is killed has not worked for
+  /// nothing.
   func keep(_ source: SummarizedSource, for key: ContentHash) { keep(source.encoded, for: key) }
 
   /// The same for other bytes, which say themselves what they are. What this run has kept already is not kept again.
@@ -55,7 +62,8 @@ final class SummaryCache: Sendable {
       guard state.keys.insert(key).inserted else { return [] }
       state.added.append((key, bytes))
       state.size += bytes.count
-      return state.size < packSize ? [] : state.takeAdded()
+      let isDue = state.size >= packSize || ContinuousClock.now - state.lastWritten > longestUnwritten
+      return isDue ? state.takeAdded() : []
     }
     write(full)
   }
@@ -84,7 +92,7 @@ final class SummaryCache: Sendable {
 extension SummaryCache.State {
   /// In the order of the keys: threads add as they come, and the same summaries shall make the same file.
   fileprivate mutating func takeAdded() -> [(key: ContentHash, bytes: [UInt8])] {
-    defer { (added, size) = ([], 0) }
+    defer { (added, size, lastWritten) = ([], 0, .now) }
     return added.sorted { ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low) }
   }
 }

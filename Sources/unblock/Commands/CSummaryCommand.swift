@@ -121,7 +121,7 @@ private struct CFunctionList: Sendable {
 }
 
 private func summary(of target: CTarget, _ request: LintRequest) -> CFunctionList {
-  let c = cSummaries(of: [target], request)
+  let c = cSummaries(of: [target], request, progress: Progress(isShown: Stream.errors.isTerminal))
   let program = Program(modules: [], units: []).adding(c, of: [target], request)
   let functions = blockingFunctions(in: program, rules: request.rules, options: request.analysis)
   let mentioned = Set(functions.flatMap { [$0.range.path] + $0.trace.map(\.range.path) })

@@ -24,6 +24,13 @@ func ownExecutable() -> AbsolutePath {
 /// - Parameter seconds: how long it may take before it is ended; nil: as long as it likes
 /// - Returns: what it wrote, however it ended
 func run(_ program: AbsolutePath, _ arguments: [String], input: [UInt8], seconds: Int? = nil) throws(SystemError) -> [UInt8] {
+  var output: [UInt8] = []
+  try run(program, arguments, input: input, seconds: seconds) { output += $0 }
+  return output
+}
+
+/// The same, for those who want to know what the program writes as soon as it does.
+func run(_ program: AbsolutePath, _ arguments: [String], input: [UInt8], seconds: Int? = nil, receive: (ArraySlice<UInt8>) -> Void) throws(SystemError) {
   let toChild = try closingPipe()
   let fromChild = try closingPipe()
   var actions = FileActions()
@@ -46,30 +53,25 @@ func run(_ program: AbsolutePath, _ arguments: [String], input: [UInt8], seconds
   // A child that ends before it has read everything says so by its answers.
   try? Stream(descriptor: toChild.write).write(input)
   close(toChild.write)
-  let output = seconds.map { read(fromChild.read, seconds: $0, of: child) } ?? (try? Stream(descriptor: fromChild.read).read(upTo: 1 << 31))
+  let isOver = receiveAll(of: fromChild.read, until: seconds.map { ContinuousClock.now + .seconds($0) }, receive)
+  if !isOver { kill(child, SIGKILL) }
   var status: Int32 = 0
   while waitpid(child, &status, 0) < 0, errno == EINTR {}
-  return output ?? []
 }
 
-/// Reads until the end, or until the time is up: then the process that writes is ended.
-private func read(_ descriptor: Int32, seconds: Int, of child: pid_t) -> [UInt8] {
-  let deadline = ContinuousClock.now + .seconds(seconds)
-  var result: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 1 << 14)
+/// Reads until the end, or until the time is up: then the answer is false.
+private func receiveAll(of descriptor: Int32, until deadline: ContinuousClock.Instant?, _ receive: (ArraySlice<UInt8>) -> Void) -> Bool {
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {
-    let left = (deadline - ContinuousClock.now) / .milliseconds(1)
+    let left = deadline.map { max(($0 - ContinuousClock.now) / .milliseconds(1), 0) }
     var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let isReady = left > 0 ? poll(&state, 1, Int32(left) + 1) : 0
+    let isReady = poll(&state, 1, left.map { Int32(min($0, 1e9).rounded(.up)) } ?? -1)
     if isReady < 0, errno == EINTR { continue }
-    guard isReady > 0 else {
-      kill(child, SIGKILL)
-      return result
-    }
+    guard isReady > 0 else { return false }
     let count = readBytes(descriptor, &buffer, buffer.count)
     if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return result }
-    result += buffer.prefix(count)
+    guard count > 0 else { return true }
+    receive(buffer.prefix(count))
   }
 }
 
