@@ -41,13 +41,13 @@ public final class StallMonitor: Sendable {
 
   /// - Parameters:
   ///   - targets: What to watch.
-  ///   - interval: How often to look, at least a millisecond. A look takes some 50 microseconds of a core, most of them to wake threads. A stall that
-  ///     lasts for an interval longer than the threshold is never missed.
+  ///   - interval: How often to look, at least a millisecond. A look takes up to 100 microseconds of a core for each target, nearly all of them to wake
+  ///     threads. A stall that lasts for an interval longer than the threshold is never missed.
   ///   - threshold: What counts as a stall.
   ///   - onStall: Called on the monitor's thread, twice for each stall: once while it goes on (unless it ends just then), and once it is over. It
   ///     may block, and delays nothing but the next look.
   public init(
-    watching targets: Set<Target> = [.cooperativePool], every interval: Duration = .milliseconds(200),
+    watching targets: Set<Target> = [.cooperativePool], every interval: Duration = .milliseconds(250),
     threshold: Duration = .milliseconds(100), onStall: (@Sendable (Stall) -> Void)? = nil
   ) {
     core = StallMonitorCore(targets: targets, interval: max(interval, .milliseconds(1)), threshold: threshold, onStall: onStall)
