@@ -172,6 +172,19 @@ extension AsyncSemaphore {
     #expect(isEmpty)
   }
 
+  /// A task may be held up between setting its timer and waiting for as long as the timer runs.
+  @Test func theTimeMayBeUpBeforeTheWaitBegins() {
+    var list = WaitList()
+    let early = list.reserve()
+    #expect(list.expire(early) == nil)
+    let isExpired = list.isExpired(early)
+    list.release(early)
+    #expect(list.expire(early) == nil)
+    let next = list.reserve()
+    let isNextExpired = list.isExpired(next)
+    #expect(next.place == early.place && isExpired && !isNextExpired)
+  }
+
   @Test func deadlinesComeInOrder() {
     var heap = DeadlineHeap()
     var generator = SystemRandomNumberGenerator()

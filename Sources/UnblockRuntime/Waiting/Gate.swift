@@ -47,7 +47,7 @@ final class Gate<State: Sendable>: Sendable {
     let outcome: WaitOutcome? = contents.withLock { contents in
       // The task is marked as cancelled before its handler runs: if it is not marked now, the handler comes after this section,
       // and finds the wait.
-      let outcome: WaitOutcome? = Task.isCancelled ? .cancelled : pass(&contents) ? .ready : nil
+      let outcome: WaitOutcome? = Task.isCancelled ? .cancelled : pass(&contents) ? .ready : contents.waits.isExpired(ticket) ? .timedOut : nil
       if outcome == nil { contents.waits.append(continuation, at: ticket) } else { contents.waits.release(ticket) }
       return outcome
     }
@@ -55,7 +55,7 @@ final class Gate<State: Sendable>: Sendable {
   }
 
   private func expire(_ ticket: WaitTicket) {
-    let continuation = contents.withLock { $0.waits.remove(ticket) }
+    let continuation = contents.withLock { $0.waits.expire(ticket) }
     continuation?.resume(returning: .timedOut)
   }
 }

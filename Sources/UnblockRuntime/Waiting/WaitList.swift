@@ -13,6 +13,8 @@ struct WaitTicket: Hashable, Sendable {
 struct WaitList: ~Copyable {
   private struct Place {
     var continuation: WaitContinuation?
+    /// The time was up before the wait had begun.
+    var isExpired = false
     var generation: UInt32 = 0
     var previous = WaitList.none
     var next = WaitList.none
@@ -50,6 +52,16 @@ struct WaitList: ~Copyable {
     last = ticket.place
     count += 1
   }
+
+  /// The same as `remove(_:)`, but a wait that has yet to be filled in is told by `isExpired(_:)`: who sets a timer before the task suspends does not know which comes first.
+  mutating func expire(_ ticket: WaitTicket) -> WaitContinuation? {
+    guard places[Int(ticket.place)].generation == ticket.generation else { return nil }
+    places[Int(ticket.place)].isExpired = true
+    return remove(at: ticket.place)
+  }
+
+  /// - Parameter ticket: of a place that has not been filled or given back yet
+  func isExpired(_ ticket: WaitTicket) -> Bool { places[Int(ticket.place)].isExpired }
 
   /// Gives back a place that was never filled.
   mutating func release(_ ticket: WaitTicket) { free(ticket.place) }
