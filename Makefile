@@ -87,13 +87,15 @@ soak: toolchain ## Use UnblockRuntime for SECONDS=600 with random cancellation, 
 	$(SWIFT) build -c release --package-path Benchmarks/Runtime --scratch-path .build-bench/runtime --product soak-runtime
 	@$(runtime-benchmarks)/soak-runtime $(SECONDS)
 
-test-runtime: toolchain ## Test UnblockRuntime and UnblockFoundation in debug, release and under ThreadSanitizer, what must compile and what not, and use it from a scratch package
+test-runtime: toolchain ## Test UnblockRuntime and UnblockFoundation in debug and release, with and without ThreadSanitizer, what must compile and what not, and use it from a scratch package
 	Scripts/runtime-package.sh .build-runtime
 	@# Each in a process of its own: the tests of the one use descriptors by number.
 	for tests in UnblockRuntimeTests UnblockFoundationTests; do \
 	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests && \
 	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests -c release -Xswiftc -enable-testing && \
-	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests --sanitize=thread --scratch-path .build-runtime/.build-tsan || exit 1; \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests --sanitize=thread --scratch-path .build-runtime/.build-tsan && \
+	  $(SWIFT) test --package-path .build-runtime --disable-xctest --filter $$tests --sanitize=thread --scratch-path .build-runtime/.build-tsan \
+	    -c release -Xswiftc -enable-testing || exit 1; \
 	done
 	Tests/runtime-compile-cases.sh "$$($(SWIFT) build --package-path .build-runtime --show-bin-path)/Modules"
 	Tests/runtime-scratch-package.sh

@@ -74,3 +74,13 @@ int cunblock_core_count(void) {
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count > 0 ? (int)count : 1;
 }
+
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+
+#if __has_feature(thread_sanitizer) || defined(__SANITIZE_THREAD__)
+const int cunblock_is_sanitized = 1;
+#else
+const int cunblock_is_sanitized = 0;
+#endif

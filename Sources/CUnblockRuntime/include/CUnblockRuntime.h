@@ -20,6 +20,9 @@ void cunblock_set_current_pinned_thread(void *_Nullable thread);
 /// The task that runs on the calling thread, or null; exported by the Swift concurrency library as `swift_task_getCurrent`.
 void *_Nullable cunblock_current_task(void);
 
+/// Whether ThreadSanitizer watches this build.
+extern const int cunblock_is_sanitized;
+
 /// Passes about a tenth of a microsecond, and tells the core that this is a loop that waits for another core.
 static inline void cunblock_pause(void) {
   for (int turn = 0; turn < 4; turn++) {

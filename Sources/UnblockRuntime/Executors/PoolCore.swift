@@ -34,7 +34,7 @@ final class PoolCore: @unchecked Sendable {
   var isClosed = false
   private var startedThreads = 0
   private(set) var limits: (threads: Int, queue: Int)
-  private var shutdowns: [UnsafeContinuation<Void, Never>] = []
+  private var shutdowns: [WaitContinuation] = []
 
   init(name: String, stackSize: Int?, idleTimeout: Duration, maximumThreads: Int, queueLimit: Int) {
     self.name = name
@@ -180,7 +180,7 @@ final class PoolCore: @unchecked Sendable {
   }
 
   /// The calling thread ends. Under the lock.
-  func threadEnds() -> [UnsafeContinuation<Void, Never>] {
+  func threadEnds() -> [WaitContinuation] {
     threads -= 1
     guard isClosed, threads == 0 else { return [] }
     defer { shutdowns = [] }
@@ -204,12 +204,12 @@ final class PoolCore: @unchecked Sendable {
 
   func shutdown() async {
     close()
-    await withUnsafeContinuation { continuation in
+    _ = await suspend { continuation in
       let isOver = lock.withLock {
         if threads > 0 { shutdowns.append(continuation) }
         return threads == 0
       }
-      if isOver { continuation.resume() }
+      if isOver { continuation.resume(returning: .ready) }
     }
   }
 }

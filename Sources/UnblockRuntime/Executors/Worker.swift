@@ -43,7 +43,7 @@ final class Worker: @unchecked Sendable {
     core.lock.unlock()
     core.perform(look)
     cunblock_set_current_worker(nil)
-    for shutdown in shutdowns { shutdown.resume() }
+    for shutdown in shutdowns { shutdown.resume(returning: .ready) }
   }
 
   /// Runs a job without the lock, which is held before and after.
