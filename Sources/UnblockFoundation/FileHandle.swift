@@ -25,7 +25,7 @@ extension UnblockedCalls<FileHandle> {
   public nonisolated(nonsending) func read(upToCount count: Int) async throws -> Data? {
     let descriptor = try descriptor(isReading: true)
     let data = try await withCocoaErrors(isReading: true) {
-      try await bytes(upTo: count) { try await descriptor?.read(upToCount: $0, TimeLimit(nil, triesFirst: true)) ?? [] }
+      try await bytes(upTo: count) { try await descriptor?.read(upToCount: $0, .ofBlockingCall()) ?? [] }
     }
     return data.isEmpty ? nil : data
   }
@@ -35,7 +35,7 @@ extension UnblockedCalls<FileHandle> {
   /// - Throws: `CocoaError`, as Foundation does, or `CancellationError` if it has to wait in a cancelled task. Part may have been written.
   public nonisolated(nonsending) func write(contentsOf data: some DataProtocol) async throws {
     let descriptor = try descriptor(isReading: false)
-    try await withCocoaErrors(isReading: false) { try await descriptor?.write(Array(data), TimeLimit(nil, triesFirst: true)) }
+    try await withCocoaErrors(isReading: false) { try await descriptor?.write(Array(data), .ofBlockingCall()) }
   }
 
   /// `FileHandle.synchronize()`, on a thread of the pool.

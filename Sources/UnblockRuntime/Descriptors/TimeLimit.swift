@@ -3,13 +3,18 @@ package struct TimeLimit: Sendable {
   var timeout: Duration?
   var deadline: MonotonicTime?
   /// Whether a task that is cancelled already gets what is to be had without waiting. Otherwise it gets nothing but `CancellationError`.
-  var triesFirst: Bool
+  private(set) var triesFirst: Bool
 
-  package init(_ timeout: Duration?, triesFirst: Bool = false) {
+  init(_ timeout: Duration?) { self.init(timeout, triesFirst: false) }
+
+  private init(_ timeout: Duration?, triesFirst: Bool) {
     self.timeout = timeout
     self.triesFirst = triesFirst
     deadline = timeout.map { MonotonicTime.now + $0 }
   }
+
+  /// That of a blocking call under its own name: what needs no waiting is done in a cancelled task, too, as the call itself would.
+  package static func ofBlockingCall(_ timeout: Duration? = nil) -> TimeLimit { TimeLimit(timeout, triesFirst: true) }
 
   /// What is left of it.
   var remaining: Duration? { deadline.map { max(.zero, $0 - MonotonicTime.now) } }

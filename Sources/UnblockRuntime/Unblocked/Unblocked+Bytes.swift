@@ -44,6 +44,6 @@ extension Unblocked {
   ///
   /// - Returns: The line; nil at the end, when standard input cannot be read, and when it would have to wait for more in a cancelled task. No line is lost.
   public static nonisolated(nonsending) func readLine(strippingNewline: Bool = true) async -> String? {
-    try? await StandardInput.readLine(strippingNewline: strippingNewline, TimeLimit(nil, triesFirst: true))
+    try? await StandardInput.readLine(strippingNewline: strippingNewline, .ofBlockingCall())
   }
 }

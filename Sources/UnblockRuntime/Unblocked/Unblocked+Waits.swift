@@ -16,7 +16,7 @@ extension Unblocked {
     let buffer = UnsafeMutableBufferPointer(start: entries, count: entries == nil ? 0 : Int(count))
     var copies = Array(buffer)
     let result = await systemResult {
-      try await Descriptor.poll(&copies, TimeLimit(timeout < 0 ? nil : .milliseconds(Int64(timeout)), triesFirst: true))
+      try await Descriptor.poll(&copies, .ofBlockingCall(timeout < 0 ? nil : .milliseconds(Int64(timeout))))
     }
     _ = buffer.update(fromContentsOf: copies)
     return Int32(result.leave())

@@ -83,7 +83,7 @@ package nonisolated(nonsending) func beyondCancellation<T: Sendable>(_ body: @es
 
 /// How long a call of the C library waits for a descriptor: as long as the socket's timeout says, if it is one and has one.
 func socketLimit(_ descriptor: Int32, _ direction: Directions) -> TimeLimit {
-  TimeLimit(socketTimeout(descriptor, direction), triesFirst: true)
+  .ofBlockingCall(socketTimeout(descriptor, direction))
 }
 
 /// The timeout of a socket for receiving (or accepting), or for sending (or connecting); nil if there is none, or this is no socket.
