@@ -96,11 +96,15 @@ private func startThread(stackSize: Int, _ body: @escaping @Sendable () -> Void)
   guard pthread_attr_setstacksize(&attributes, stackSize) == 0 else { return nil }
 
   let box = Unmanaged.passRetained(ThreadBody(run: body))
-  #if canImport(Darwin)
+  // A number to glibc; a pointer to musl and Darwin.
+  #if canImport(Glibc)
+  var thread = pthread_t()
+  #else
   var thread: pthread_t?
+  #endif
+  #if canImport(Darwin)
   let error = pthread_create(&thread, &attributes, { runThread($0) }, box.toOpaque())
   #else
-  var thread = pthread_t()
   let error = pthread_create(&thread, &attributes, { runThread($0!) }, box.toOpaque())
   #endif
   guard error == 0 else {
