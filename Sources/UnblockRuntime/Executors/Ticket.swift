@@ -4,7 +4,8 @@ internal import Synchronization
 ///
 /// It is a task executor for the length of the call: so it learns which job is the call's, and can take it out of the queue when the task is cancelled.
 ///
-/// `state` and `place` are read and written under the lock of `core`, or by the job itself, once `state` is no longer `queued`.
+/// `@unchecked Sendable`: `state` and `place` are read and written under the lock of `core`, or by the job itself, once `state` is no longer `queued`; `errand` is set before
+/// the task that takes it is made, and touched by nobody else from then on.
 final class Ticket: TaskExecutor, @unchecked Sendable {
   enum State {
     /// On its way to the queue, or in it.

@@ -176,8 +176,9 @@ final class PollingThread: @unchecked Sendable {
 }
 
 /// The same with one source for all waits for a descriptor, suspended in between.
+///
+/// `@unchecked`: only ever used by the task that measures, and by the handler while that one waits.
 final class LastingSources: @unchecked Sendable {
-  // `@unchecked`: only ever used by the task that measures, and by the handler while that one waits.
   private var sources: [Int32: any DispatchSourceRead] = [:]
   private var continuation: CheckedContinuation<Void, Never>?
 
