@@ -26,11 +26,11 @@
 /// - Returns: What `body` returns.
 /// - Throws: What `body` throws. Where that may be any error, also ``ThreadPoolError/queueIsFull`` and
 ///   ``ThreadPoolError/isShutDown``, in which cases `body` has not run.
-@discardableResult
+@discardableResult @inlinable
 public nonisolated func offload<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws(E) -> sending T {
-  try await runOffloaded(on: pool.core, body)
+  try await runOffloaded(on: pool, body)
 }
 
 /// Like ``offload(on:_:)``, for functions that are on no actor and want to use their parameters in the closure.
@@ -43,18 +43,18 @@ public nonisolated func offload<T, E: Error>(
 /// that may be on one, has a hand in. The same goes for local variables that are not `Sendable`, such as pointers, and are used again afterwards.
 ///
 /// `errno` is afterwards what `body` has left there, as with ``offloadWithErrno(on:_:)``.
-@discardableResult
+@discardableResult @inlinable
 public nonisolated func offloadNonisolated<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: () throws(E) -> sending T
 ) async throws(E) -> sending T {
   var code: Int32 = 0
-  let result = try await runOffloaded(on: pool.core) { () throws(E) in
+  let result = try await runOffloaded(on: pool) { () throws(E) in
     let result = try body()
-    code = errno
+    code = lastErrorCode
     return result
   }
   // Whoever may call this is on no actor, and returning to it does not change the thread.
-  errno = code
+  lastErrorCode = code
   return result
 }
 
@@ -64,11 +64,11 @@ public nonisolated func offloadNonisolated<T, E: Error>(
 ///     try await offloadUnlessCancelled { usleep(100_000) }
 ///
 /// - Throws: `CancellationError`, ``ThreadPoolError``, or what `body` throws.
-@discardableResult
+@discardableResult @inlinable
 public nonisolated func offloadUnlessCancelled<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws -> sending T {
-  try await runOffloaded(on: pool.core, mayBeCancelled: true) { () throws(any Error) -> T in try body() }
+  try await runOffloaded(on: pool, mayBeCancelled: true) { () throws(any Error) -> T in try body() }
 }
 
 /// Like ``offload(on:_:)``, and `errno` is afterwards what `body` has left there, though it ran on another thread.
@@ -77,15 +77,22 @@ public nonisolated func offloadUnlessCancelled<T, E: Error>(
 ///     guard status == 0 else { return report(errno) }
 ///
 /// For calls of C that exist: read `errno` before the next `await`. If they use pointers, ``offloadNonisolated(on:_:)`` does the same.
+@inlinable
 public nonisolated(nonsending) func offloadWithErrno<T, E: Error>(
   on pool: ThreadPool = .shared, _ body: sending () throws(E) -> sending T
 ) async throws(E) -> sending T {
   var code: Int32 = 0
   let result = try await offload(on: pool) { () throws(E) in
     let result = try body()
-    code = errno
+    code = lastErrorCode
     return result
   }
-  errno = code
+  lastErrorCode = code
   return result
+}
+
+/// `errno` of the calling thread.
+@usableFromInline var lastErrorCode: Int32 {
+  get { errno }
+  set { errno = newValue }
 }
