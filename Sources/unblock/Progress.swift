@@ -5,6 +5,7 @@ import UnblockReporting
 /// It is drawn when a file is done, by the thread that did it, so that a run has no thread that does nothing else.
 final class Progress: Sendable {
   private struct State {
+    var total = 0
     var done = 0
     var lastDrawn: ContinuousClock.Instant?
   }
@@ -15,14 +16,17 @@ final class Progress: Sendable {
 
   init(isShown: Bool) { self.isShown = isShown }
 
-  func fileDone(of total: Int) {
+  /// There are so many files more to read.
+  func add(_ files: Int) { state.withValue { $0.total += files } }
+
+  func fileDone() {
     guard isShown else { return }
     state.withValue { state in
       state.done += 1
       let now = ContinuousClock.now
       guard now - start > .seconds(1), now - (state.lastDrawn ?? start) > .milliseconds(100) else { return }
       state.lastDrawn = now
-      draw("\(Tool.name): read \(state.done) of \(total) files")
+      draw("\(Tool.name): read \(state.done) of \(state.total) files")
     }
   }
 

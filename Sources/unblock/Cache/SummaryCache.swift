@@ -34,6 +34,9 @@ final class SummaryCache: Sendable {
     self.places = places
   }
 
+  /// No earlier run has kept anything.
+  var isEmpty: Bool { packs.isEmpty }
+
   /// The summary that was kept under a key, if it is there and undamaged.
   func source(for key: ContentHash) -> SummarizedSource? {
     bytes(for: key).flatMap { bytes in bytes.withUnsafeBufferPointer { SummarizedSource(encoded: $0) } }
