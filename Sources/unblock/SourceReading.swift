@@ -13,6 +13,8 @@ struct SourceReading {
     let summarizer = Summarizer(settings: request.settings, cache: request.cache)
     work = GrowingWork { file in
       defer { progress.fileDone() }
+      // A tree takes a hundred times the memory of its text. Small runs do better without.
+      if file.size > 16_000 { useLargePages() }
       return result(for: file, request) { summarizer.summarize($0, hash: $1) }
     }
   }

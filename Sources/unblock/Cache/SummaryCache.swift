@@ -20,6 +20,8 @@ final class SummaryCache: Sendable {
   private let packs: [Pack]
   private let places: [ContentHash: (pack: Int, place: Pack.Place)]
   private let state = Protected(State())
+  /// Writes what is kept while it is worked on: to have it on the disk takes long, and no processor.
+  private let writing: Protected<GrowingWork<[(key: ContentHash, bytes: [UInt8])], Void>>
 
   init(folder: AbsolutePath, identity: ContentHash) {
     self.folder = folder
@@ -32,6 +34,7 @@ final class SummaryCache: Sendable {
     }
     self.packs = packs
     self.places = places
+    writing = Protected(GrowingWork { PackFolder(folder: folder, identity: identity).write($0) })
   }
 
   /// No earlier run has kept anything.
@@ -60,11 +63,12 @@ final class SummaryCache: Sendable {
       state.size += bytes.count
       return state.size < packSize ? [] : state.takeAdded()
     }
-    write(full)
+    if !full.isEmpty { writing.withValue { $0.add([full], jobs: 1) } }
   }
 
   /// Writes what is left, and tidies up. To be called when a run keeps nothing more.
   func finish() {
+    writing.withValue { _ = $0.finish() }
     write(state.withValue { $0.takeAdded() })
     for number in state.withValue({ $0.used }) { packs[number].touch() }
     PackFolder(folder: folder, identity: identity).tidy()
