@@ -22,9 +22,9 @@ package func blockingFunctions(in program: Program, rules: RuleSet, options: Ana
   let (causes, resolver) = (causes(in: stretches, options), stretches.resolver)
   var propagation = Propagation(stretches, options: options, silencing: SuppressionTable(program: program, rules: index.rules))
   propagation.run(causes)
-  let functions = propagation.effects.compactMap { key, effect -> BlockingFunction? in
+  let functions = propagation.known.effects.compactMap { key, effect -> BlockingFunction? in
     let function = index[key.function]
-    if key.condition == nil, key.excluded.isEmpty, propagation.firstEffects[key.function] != key { return nil }
+    if key.condition == nil, key.excluded.isEmpty, propagation.known.firstEffects[key.function] != key { return nil }
     guard function.kind == .function, function.hasBody, !function.modifiers.contains(.isPrivate) else { return nil }
     var whole = effect
     whole.next = key

@@ -115,7 +115,7 @@ extension Resolver {
       }
     }
     if let chosen = choose(among: index.globals(symbol, from: function.unit), list, call: call, in: function) { return chosen }
-    if let type = findType(text, in: function.unit, scope: enclosingType(of: function)) {
+    if let type = findType(name, in: function.unit, scope: enclosingType(of: function)) {
       return initializer(of: .nominal(aliased(type)), list, call: call, in: function)
     }
     return .external(receiver: .unknown, isGlobal: true, name: text, confidence)
@@ -141,7 +141,7 @@ extension Resolver {
   private func isOther(_ callee: FunctionKey, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Bool {
     guard index.isWordOfAPI[Int(index.symbol(index[callee].name, in: callee.unit).index)] else { return false }
     if isOverloadOfAPI(callee, calledAt: call, list, in: function) { return true }
-    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)) else { return false }
+    guard let places = places(of: list, in: function.unit, takenBy: callee) else { return false }
     return zip(index.summary(function.unit)[list], places).contains { argument, place in
       guard let written = index[callee].parameters[place].type, case .nominal(let wanted) = resolve(written, in: callee.unit, scope: enclosingType(of: callee)) else { return false }
       guard case .nominal(let given) = type(of: argument.value, in: function) else { return false }
@@ -171,9 +171,10 @@ extension Resolver {
   private func fitting(_ functions: [FunctionKey], _ list: ArgumentList, in caller: FunctionKey, depth: Int = 0) -> [FunctionKey] {
     let types = index.summary(caller.unit)[list].map { type(of: $0.value, in: caller, depth: depth) }
     return functions.filter { callee in
-      guard let places = match(arguments(list, in: caller.unit), with: parameters(of: callee)) else { return false }
+      guard let places = places(of: list, in: caller.unit, takenBy: callee) else { return false }
+      let parameters = index.summary(callee.unit).functions[Int(callee.id.index)].parameters
       return zip(types, places).allSatisfy { type, place in
-        guard let written = index[callee].parameters[place].type else { return true }
+        guard let written = parameters[place].type else { return true }
         return !contradict(type, resolve(written, in: callee.unit, scope: enclosingType(of: callee)))
       }
     }
@@ -200,17 +201,47 @@ extension Resolver {
   /// Of overloads that differ in `async`, an awaited call means the async one. A call without `await` never does.
   private func pick(_ functions: [FunctionKey], call: ID<Expression>, in function: FunctionKey) -> Callee? {
     guard !functions.isEmpty else { return nil }
-    let isAwaited = index[function].sites.first { $0.expression == call }?.isAwaited ?? false
-    let synchronous = functions.filter { !index[$0].isAsync }
+    let synchronous = functions.filter { !isAsync($0) }
+    if synchronous.count == functions.count { return .functions(functions, .high) }
+    let sites = index.summary(function.unit).functions[Int(function.id.index)].sites
+    let isAwaited = sites.first { $0.expression == call }?.isAwaited ?? false
     if !isAwaited { return synchronous.isEmpty ? nil : .functions(synchronous, .high) }
-    let asynchronous = functions.filter { index[$0].isAsync }
-    return .functions(asynchronous.isEmpty ? synchronous : asynchronous, .high)
+    return .functions(functions.filter(isAsync), .high)
   }
 
+  private func isAsync(_ key: FunctionKey) -> Bool { index.summary(key.unit).functions[Int(key.id.index)].isAsync }
+
   func takes(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
-    guard let places = match(arguments(list, in: unit), with: parameters(of: function)) else { return false }
+    guard let places = places(of: list, in: unit, takenBy: function) else { return false }
+    let parameters = index.summary(function.unit).functions[Int(function.id.index)].parameters
     return zip(index.summary(unit)[list], places).allSatisfy { argument, place in
-      !isAsyncClosure(argument.value, in: unit) || !isSyncFunctionType(index[function].parameters[place], in: function.unit)
+      !isAsyncClosure(argument.value, in: unit) || !isSyncFunctionType(parameters[place], in: function.unit)
+    }
+  }
+
+  /// For each argument of a call, the place of its parameter; nil if the call cannot be to a function.
+  func places(of list: ArgumentList, in unit: Int, takenBy function: FunctionKey) -> [Int]? {
+    let parameters = index.summary(function.unit).functions[Int(function.id.index)].parameters
+    // Most functions of a name are told by the number of their parameters not to be meant, or to get one argument each.
+    let count = Int(list.end - list.start)
+    if !parameters.contains(where: \.isVariadic) {
+      if count > parameters.count || count < parameters.count(where: { !$0.hasDefault }) { return nil }
+      if count == parameters.count, count < 60 { return takesOneEach(list, in: unit, function) ? Array(0..<count) : nil }
+    }
+    return match(arguments(list, in: unit), with: self.parameters(of: function))
+  }
+
+  /// Whether each parameter of a function takes the argument at its place.
+  private func takesOneEach(_ list: ArgumentList, in unit: Int, _ function: FunctionKey) -> Bool {
+    let (summary, symbols) = (index.summary(function.unit), index.symbols[function.unit])
+    let parameters = summary.functions[Int(function.id.index)].parameters
+    let isSubscript = [.subscriptGetter, .subscriptSetter].contains(summary.functions[Int(function.id.index)].kind)
+    let arguments = index.summary(unit).arguments
+    return parameters.indices.allSatisfy { place in
+      let argument = arguments[Int(list.start) + place]
+      if argument.isTrailing, argument.label == nil { return takesClosure(parameters[place], summary) ?? true }
+      let label = label(of: parameters[place], isSubscript: isSubscript, summary)
+      return label.map { symbols[Int($0.index)] } == argument.label.map { index.symbol($0, in: unit) }
     }
   }
 
@@ -234,29 +265,32 @@ extension Resolver {
     let summary = index.summary(function.unit)
     let isSubscript = [.subscriptGetter, .subscriptSetter].contains(summary[function.id].kind)
     return summary[function.id].parameters.map { parameter in
-      var takesClosure: Bool?
-      if let type = parameter.type {
-        switch summary[type] {
-        case .function: takesClosure = true
-        case .array, .dictionary, .tuple: takesClosure = false
-        default: takesClosure = nil
-        }
-      }
-      return MatchedParameter(
-        label: label(of: parameter, isSubscript: isSubscript, summary), isOptional: parameter.hasDefault, isVariadic: parameter.isVariadic, takesClosure: takesClosure)
+      MatchedParameter(
+        label: label(of: parameter, isSubscript: isSubscript, summary).map { summary[$0] }, isOptional: parameter.hasDefault, isVariadic: parameter.isVariadic,
+        takesClosure: takesClosure(parameter, summary))
+    }
+  }
+
+  /// Whether a closure may be given for a parameter; nil if it cannot be told.
+  private func takesClosure(_ parameter: Parameter, _ summary: UnitSummary) -> Bool? {
+    guard let type = parameter.type else { return nil }
+    switch summary[type] {
+    case .function: return true
+    case .array, .dictionary, .tuple: return false
+    default: return nil
     }
   }
 
   /// A subscript's parameter has a label only where two names are written.
-  private func label(of parameter: Parameter, isSubscript: Bool, _ summary: UnitSummary) -> String? {
+  private func label(of parameter: Parameter, isSubscript: Bool, _ summary: UnitSummary) -> Name? {
     guard let label = parameter.label else { return nil }
-    return isSubscript && summary[parameter.variable].name == label ? nil : summary[label]
+    return isSubscript && summary[parameter.variable].name == label ? nil : label
   }
 
   /// The parameter of a function of the program that an argument of a call goes to.
   func parameter(of callee: FunctionKey, for place: Int, of call: ID<Expression>, in function: FunctionKey) -> Parameter? {
     guard case .call(_, let list) = index.summary(function.unit)[call].kind else { return nil }
-    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)), place < places.count else { return nil }
+    guard let places = places(of: list, in: function.unit, takenBy: callee), place < places.count else { return nil }
     return index[callee].parameters[places[place]]
   }
 
@@ -323,6 +357,7 @@ extension Resolver {
 
   /// Whether the rules have an API or context of a name and labels for a type or what it inherits from.
   private func hasKnownMember(_ name: String, _ list: ArgumentList, of type: TypeID, in unit: Int) -> Bool {
+    guard rules.apis[name] != nil || rules.closureContexts[name] != nil else { return false }
     let arguments = arguments(list, in: unit)
     var known = (rules.apis[name] ?? []).map { (rules.rules.apis[$0].name, rules.rules.apis[$0].module) }
     for place in rules.closureContexts[name] ?? [] {

@@ -1,9 +1,11 @@
 import UnblockModel
 
 /// The words that functions of the program are called and mentioned by: only sites with such a word are asked what they run.
-struct CallWords: Sendable {
+///
+/// A class, because it goes wherever effects are followed, and holds the whole index.
+final class CallWords: Sendable {
   private let index: ProgramIndex
-  private var declared: DeclaredWords
+  private let declared: DeclaredWords
   /// What asks a value for its description.
   private let describing: [Symbol]
   /// By the number of the symbol: whether a function of the program can be run by what bears the name.
@@ -13,14 +15,15 @@ struct CallWords: Sendable {
     self.index = index
     describing = Description.words.compactMap { index.symbol($0) }
     let makers = map { units in units.reduce(into: Set<Symbol>()) { $0.formUnion(DeclaredWords.makers(in: $1, index)) } }.reduce(into: Set<Symbol>()) { $0.formUnion($1) }
-    declared = DeclaredWords(index.symbolCount)
+    var declared = DeclaredWords(index.symbolCount)
     for part in map({ DeclaredWords($0, index, makers: makers) }) { declared.add(part) }
     // Which constants hold functions shows only when all functions are known.
-    for (word, holders) in declared.aliases where isWord[Int(word.index)] { for holder in holders { declared.isWord[Int(holder.index)] = true } }
+    for (word, holders) in declared.aliases where declared.isWord[Int(word.index)] { for holder in holders { declared.isWord[Int(holder.index)] = true } }
     for symbol in describing { declared.isWord[Int(symbol.index)] = true }
-    if let call = index.symbol(Self.callAsFunction), isWord[Int(call.index)] {
+    if let call = index.symbol(Self.callAsFunction), declared.isWord[Int(call.index)] {
       for number in declared.isVariable.indices where declared.isVariable[number] { declared.isWord[number] = true }
     }
+    self.declared = declared
   }
 
   private static let callAsFunction = "callAsFunction", wrappedValue = "wrappedValue"

@@ -32,13 +32,16 @@ extension Resolver {
     let summary = index.summary(unit)
     let words = index.symbols[unit].map { reported.isWord[Int($0.index)] }
     let marked = markedNames.isEmpty ? nil : index.symbols[unit].map(markedNames.contains)
+    // In place: a `Function` is large.
+    let functions = summary.functions
     var result: [Blocking] = []
-    for place in summary.functions.indices {
+    for place in functions.indices {
       let key = FunctionKey(unit: unit, id: ID(place))
-      if summary.functions[place].sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, reported) }
-      if !summary.functions[place].loops.isEmpty { result += loopCauses(in: key, options) }
-      if callsItself(summary.functions[place]) { result += recursionCauses(in: key, options) }
-      if let marked, summary.functions[place].sites.contains(where: { marked[Int($0.name.index)] }) { result += callsOfMarked(in: key, options) }
+      let sites = functions[place].sites
+      if sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, reported) }
+      if !functions[place].loops.isEmpty { result += loopCauses(in: key, options) }
+      if functions[place].kind == .function, !functions[place].parameters.isEmpty, callsTwice(functions[place].name, sites) { result += recursionCauses(in: key, options) }
+      if let marked, sites.contains(where: { marked[Int($0.name.index)] }) { result += callsOfMarked(in: key, options) }
     }
     return result
   }
@@ -74,10 +77,9 @@ extension Resolver {
   }
 
   /// Whether recursion is worth a closer look: most functions do not call what bears their name twice.
-  private func callsItself(_ function: Function) -> Bool {
-    guard function.kind == .function, !function.parameters.isEmpty else { return false }
+  private func callsTwice(_ name: Name, _ sites: [Site]) -> Bool {
     var calls = 0
-    for site in function.sites where site.isCall && site.name == function.name { calls += 1 }
+    for site in sites where site.isCall && site.name == name { calls += 1 }
     return calls >= 2
   }
 

@@ -25,12 +25,13 @@ struct Deadlocks {
 
   init(_ propagation: Propagation, causes: [Blocking]) {
     self.propagation = propagation
-    releases = Releases(propagation, causes: causes)
+    let isAsked = propagation.arrived.contains { Self.wait(behind: $0.effect, propagation.index.rules) != nil }
+    releases = Releases(propagation, causes: isAsked ? causes : [])
   }
 
   /// The deadlock that a blocking place in an off-limits context is; nil if it is none.
   func deadlock(of blocking: Blocking) -> Deadlock? {
-    guard case .api(let place) = blocking.effect.cause.reason, isWait(place), let held = self.place(of: blocking.function) else { return nil }
+    guard let place = Self.wait(behind: blocking.effect, index.rules), let held = self.place(of: blocking.function) else { return nil }
     guard let wait = wait(of: blocking, api: place), let steps = needs(of: wait, depth: 0)[held] else { return nil }
     let own = propagation.steps(of: wait, api: blocking.effect.cause.name)
     // Where the wait stands in the context itself, it is no step of its own but for the other end.
@@ -38,8 +39,14 @@ struct Deadlocks {
     return Deadlock(place: held, trace: way + steps, hasOtherEnd: !steps.isEmpty)
   }
 
-  private func isWait(_ api: Int) -> Bool {
-    let api = resolver.rules.rules.apis[api]
+  /// The wait that blocks in the end, by its place in `RuleSet.apis`.
+  private static func wait(behind effect: Effect, _ rules: RuleIndex) -> Int? {
+    guard case .api(let place) = effect.cause.reason, isWait(place, rules) else { return nil }
+    return place
+  }
+
+  private static func isWait(_ api: Int, _ rules: RuleIndex) -> Bool {
+    let api = rules.rules.apis[api]
     return api.deadlock != nil || !api.wait.releases.isEmpty
   }
 
@@ -51,7 +58,7 @@ struct Deadlocks {
       guard let site = propagation.site(at: effect.range, in: function) else { return nil }
       sites.append(site)
       guard let next = effect.next else { return Wait(sites: sites, api: api) }
-      guard let inner = propagation.effects[next] else { return nil }
+      guard let inner = propagation.known.effects[next] else { return nil }
       (function, effect) = (next.function, inner)
     }
     return nil
@@ -61,6 +68,7 @@ struct Deadlocks {
 
   /// The thread that a function holds while it runs: nil for one that may block.
   private func place(of key: FunctionKey) -> Place? {
+    let resolver = propagation.resolver(of: key.unit)
     guard case .offLimits(let place) = resolver.context(of: key).standing else { return nil }
     guard place == .task, let outer = resolver.functionWhoseActorIsInherited(by: key), self.place(of: outer) == .mainActor else { return place }
     return .mainActor
@@ -82,7 +90,7 @@ struct Deadlocks {
   private func needs(of end: WaitEnd, depth: Int) -> Needs {
     guard let runner = end.runner else { return [:] }
     var result: Needs = [:]
-    switch resolver.context(of: runner).standing {
+    switch propagation.resolver(of: runner.unit).context(of: runner).standing {
     case .offLimits: if let place = place(of: runner) { result[place] = end.steps }
     case .safe: break
     case .plain, .inPlace, .unknown: return [:]
@@ -102,17 +110,17 @@ struct Deadlocks {
   private func waits(in function: FunctionKey, before limit: UInt32?, calledThrough way: [SiteKey]) -> [Wait] {
     guard way.count < 6 else { return [] }
     return sites(of: function, before: limit).flatMap { key -> [Wait] in
-      let site = index[key]
-      if let match = resolver.blockingAPI(at: site, in: key.function), isWait(match.api) { return [Wait(sites: way + [key], api: match.api)] }
+      let (site, resolver) = (index[key], propagation.resolver(of: key.function.unit))
+      if let match = resolver.blockingAPI(at: site, in: key.function), Self.isWait(match.api, index.rules) { return [Wait(sites: way + [key], api: match.api)] }
       return resolver.called(by: site, in: key.function).flatMap { callee -> [Wait] in
-        guard resolver.context(of: callee).standing == .plain, !way.contains(where: { resolver.owner(of: $0.function) == callee }) else { return [] }
+        guard propagation.resolver(of: callee.unit).context(of: callee).standing == .plain, !way.contains(where: { resolver.owner(of: $0.function) == callee }) else { return [] }
         return waits(in: callee, before: nil, calledThrough: way + [key])
       }
     }
   }
 
   private func sites(of function: FunctionKey, before limit: UInt32?) -> [SiteKey] {
-    resolver.bodies(of: function).flatMap { body in
+    propagation.resolver(of: function.unit).bodies(of: function).flatMap { body in
       index[body].sites.indices.map { SiteKey(function: body, place: $0) }.filter { key in limit.map { index[key].nameRange.start < $0 } ?? true }
     }
   }
@@ -120,7 +128,7 @@ struct Deadlocks {
   /// A call for which async code goes to the main actor and comes back.
   private func hop(in function: FunctionKey, before limit: UInt32?) -> Finding.Step? {
     for key in sites(of: function, before: limit) where index[key].isAwaited && index[key].isCall {
-      let called = resolver.called(by: index[key], in: key.function)
+      let called = propagation.resolver(of: key.function.unit).called(by: index[key], in: key.function)
       if let callee = called.first, called.count == 1, place(of: callee) == .mainActor {
         return propagation.step(at: key, calls: resolver.signature(of: callee))
       }

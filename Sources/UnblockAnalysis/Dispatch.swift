@@ -153,7 +153,7 @@ extension Resolver {
   /// The argument of a call that goes to a parameter of a function of the program.
   func argument(for parameter: Int, of call: ID<Expression>, to callee: FunctionKey, in function: FunctionKey) -> ID<Expression>? {
     guard case .call(_, let list) = index.summary(function.unit)[call].kind else { return nil }
-    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)) else { return nil }
+    guard let places = places(of: list, in: function.unit, takenBy: callee) else { return nil }
     return places.firstIndex(of: parameter).map { index.summary(function.unit)[list][Int(list.start) + $0].value }
   }
 }

@@ -64,7 +64,7 @@ package func findings(
   let deadlocks = Deadlocks(propagation, causes: causes)
   let arrived = propagation.arrived.compactMap { arrival(of: $0, propagation, deadlocks, options) }
   var result = worst(arrived.filter { $0.finding.confidence >= options.minimumConfidence })
-  result += suppressions.findings(used: propagation.usedSuppressions, options).map { Arrival(finding: $0) }
+  result += suppressions.findings(used: propagation.usedSuppressions, options).map { Arrived(finding: $0) }
   result = result.filter { $0.finding.confidence >= options.minimumConfidence }
   result.sort {
     ($0.finding.range.path, $0.finding.range.bytes.start, $0.finding.rule, $0.finding.api)
@@ -76,13 +76,13 @@ package func findings(
 }
 
 /// A site that two ways lead to is reported once, by the worse.
-private func unique(_ arrived: [Arrival]) -> [Arrival] {
+private func unique(_ arrived: [Arrived]) -> [Arrived] {
   var seen: Set<FileRange> = []
   return arrived.filter { $0.finding.kind == RuleIndex.suppressionKind || seen.insert($0.finding.range).inserted }
 }
 
 /// A finding, and what it was made of.
-private struct Arrival {
+private struct Arrived {
   var finding: Finding
   /// Nil for what is found of comments.
   var blocking: Blocking?
@@ -93,12 +93,12 @@ private struct Arrival {
 }
 
 /// Of what arrives at each site, the worst.
-private func worst(_ arrived: [Arrival]) -> [Arrival] {
+private func worst(_ arrived: [Arrived]) -> [Arrived] {
   let worst = Dictionary(arrived.map { ($0.finding.range, $0) }, uniquingKeysWith: { $0.rank < $1.rank ? $1 : $0 })
   return arrived.filter { arrival in !(worst[arrival.finding.range].map { arrival.rank < $0.rank } ?? false) }
 }
 
-extension [Arrival] {
+extension [Arrived] {
   /// Adds what rewrites ask: each stretch tells it of its own files.
   fileprivate mutating func addFacts(_ stretches: Stretches, _ propagation: Propagation) {
     let asked = compactMap(\.blocking)
@@ -115,8 +115,8 @@ extension [Arrival] {
   }
 }
 
-private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Arrival? {
-  let resolver = propagation.resolver
+private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Arrived? {
+  let resolver = propagation.resolver(of: blocking.function.unit)
   let context = resolver.context(of: blocking.function)
   let cause = blocking.effect.cause
   guard case .offLimits(let place) = context.standing, !propagation.runsOnSafeThreadsOnly(blocking.function) else { return nil }
@@ -132,14 +132,14 @@ private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlo
     range: FileRange(path: resolver.index.program.units[blocking.function.unit].path, bytes: blocking.effect.range), api: cause.name,
     context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: deadlock?.trace ?? trace(blocking.effect, propagation),
     fingerprint: "")
-  return Arrival(finding: finding, blocking: blocking, isDeadlock: deadlock != nil)
+  return Arrived(finding: finding, blocking: blocking, isDeadlock: deadlock != nil)
 }
 
 /// A function that is marked `noasync`, is reached through helpers only, and whose body is there and does not block: its author may
 /// have meant anything by the mark.
 private func isHarmlessByItsBody(_ effect: Effect, _ propagation: Propagation) -> Bool {
   guard case .noasync(let marked) = effect.cause.reason, effect.next != nil else { return false }
-  return propagation.resolver.index[marked].hasBody && propagation.firstEffects[marked] == nil
+  return propagation.resolver.index[marked].hasBody && propagation.known.firstEffects[marked] == nil
 }
 
 /// The calls from the first helper to the cause.
@@ -147,7 +147,7 @@ func trace(_ effect: Effect, _ propagation: Propagation) -> [Finding.Step] {
   let resolver = propagation.resolver
   var steps: [Finding.Step] = []
   var next = effect.next
-  while let key = next, let inner = propagation.effects[key], steps.count < 100 {
+  while let key = next, let inner = propagation.known.effects[key], steps.count < 100 {
     let calls = inner.next.map { resolver.signature(of: $0.function) } ?? inner.cause.name
     let path = resolver.index.program.units[key.function.unit].path
     steps.append(Finding.Step(range: FileRange(path: path, bytes: inner.range), function: resolver.signature(of: key.function), calls: calls))

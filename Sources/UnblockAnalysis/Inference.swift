@@ -78,11 +78,11 @@ extension Resolver {
   }
 
   func isStatic(_ function: FunctionKey) -> Bool {
+    let functions = index.summary(function.unit).functions
     var current: ID<Function>? = function.id
     while let id = current {
-      let described = index.summary(function.unit)[id]
-      if described.type != nil { return described.modifiers.contains(.isStatic) }
-      current = described.parent
+      if functions[Int(id.index)].type != nil { return functions[Int(id.index)].modifiers.contains(.isStatic) }
+      current = functions[Int(id.index)].parent
     }
     return false
   }
@@ -90,7 +90,7 @@ extension Resolver {
   private func typeOfSubscript(_ id: TypeID, _ list: ArgumentList, in function: FunctionKey, _ depth: Int) -> Type {
     guard let symbol = index.symbol("subscript") else { return .unknown }
     for type in lineage(of: id) {
-      let found = functions(entry(type)?.members[symbol] ?? [], taking: list, in: function, depth)
+      let found = functions(index.members(symbol, of: type), taking: list, in: function, depth)
       if let first = found.first { return resultType(of: first) }
     }
     return .unknown
@@ -161,29 +161,23 @@ extension Resolver {
     }
     if let member = index.globals(symbol, from: function.unit).first, case .variable(let key) = member { return type(of: key, in: function, depth: depth) }
     let text = index.text(name, in: function.unit)
-    if let type = findType(text, in: function.unit, scope: scope) { return .metatype(.nominal(aliased(type))) }
+    if let type = findType(name, in: function.unit, scope: scope) { return .metatype(.nominal(aliased(type))) }
     if index.isProgramModule(text, from: function.unit) || rules.canonicalModule[text] != nil { return .module(text) }
     // A capitalised name that is neither is a type of a module of which nothing is known.
     if let first = text.first(where: { $0 != "_" }), first.isUppercase { return .metatype(.nominal(externalType(text))) }
     return .unknown
   }
 
-  /// The enclosing types, from the inside to the outside.
-  func scopes(from scope: TypeID, unit: Int) -> [TypeID] {
-    var result = [scope]
-    var path = name(of: scope)
-    while let dot = path.lastIndex(of: ".") {
-      path = String(path[..<dot])
-      if let outer = index.findType(path, from: unit) { result.append(outer) }
-    }
-    return result
-  }
-
   /// The members of a name that the program declares for a type and what it inherits from; the nearest type's only.
   func members(_ name: Symbol, of id: TypeID, from unit: Int) -> [ProgramIndex.Member] {
     for type in lineage(of: id) {
-      let found = (entry(type)?.members[name] ?? []).filter { index.isAccessible($0, from: unit) }
-      if !found.isEmpty { return found }
+      let found = index.members(name, of: type)
+      if found.allSatisfy({ index.isAccessible($0, from: unit) }) {
+        if !found.isEmpty { return found }
+      } else {
+        let accessible = found.filter { index.isAccessible($0, from: unit) }
+        if !accessible.isEmpty { return accessible }
+      }
     }
     return []
   }
@@ -325,7 +319,7 @@ extension Resolver {
     guard let result = summary[callee.id].result, case .declared(let generic) = summary[result], summary[generic].kind == .genericParameter else {
       return resultType(of: callee)
     }
-    guard let places = match(arguments(list, in: function.unit), with: parameters(of: callee)) else { return resultType(of: callee) }
+    guard let places = places(of: list, in: function.unit, takenBy: callee) else { return resultType(of: callee) }
     for (argument, place) in zip(index.summary(function.unit)[list], places) {
       guard let written = summary[callee.id].parameters[place].type else { continue }
       let given = type(of: argument.value, in: function, depth: depth)

@@ -293,17 +293,8 @@ struct ProgramIndex {
     }
   }
 
-  /// All functions that are members of types, by name.
-  func membersByName() -> [Symbol: [FunctionKey]] {
-    var result: [Symbol: [FunctionKey]] = [:]
-    for unit in summaries.indices {
-      let functions = summaries[unit].functions
-      for place in functions.indices where functions[place].type != nil && functions[place].kind != .closure {
-        result[symbol(functions[place].name, in: unit), default: []].append(FunctionKey(unit: unit, id: ID(place)))
-      }
-    }
-    return result
-  }
+  /// The members of a name that a type declares itself.
+  func members(_ name: Symbol, of id: TypeID) -> [Member] { id.index < 0 ? [] : types[id.index].members[name] ?? [] }
 
   /// Functions and variables of a name at the top level of the file's module and of the modules of the program that it sees.
   func globals(_ name: Symbol, from unit: Int) -> [Member] {
@@ -320,8 +311,10 @@ struct ProgramIndex {
   /// Private declarations are seen in their own file only, and others where their module is.
   func isAccessible(_ member: Member, from unit: Int) -> Bool {
     switch member {
-    case .function(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate) && isReached(key.unit, from: unit)
-    case .variable(let key): key.unit == unit || !self[key].modifiers.contains(.isPrivate) && isReached(key.unit, from: unit)
+    case .function(let key):
+      key.unit == unit || !summaries[key.unit].functions[Int(key.id.index)].modifiers.contains(.isPrivate) && isReached(key.unit, from: unit)
+    case .variable(let key):
+      key.unit == unit || !summaries[key.unit].variables[Int(key.id.index)].modifiers.contains(.isPrivate) && isReached(key.unit, from: unit)
     case .type, .enumCase: true
     }
   }

@@ -11,7 +11,7 @@ struct QuestionsOfRefusal: Sendable {
   /// Some are called by any word.
   private var isAnyWord = false
 
-  init(_ index: ProgramIndex) {
+  init(_ index: ProgramIndex, _ map: StretchMap) {
     isError = Array(repeating: false, count: index.symbolCount)
     isWord = isError
     for name in index.rules.wouldBlockErrors { if let symbol = index.symbol(name) { isError[Int(symbol.index)] = true } }
@@ -19,10 +19,9 @@ struct QuestionsOfRefusal: Sendable {
     var hasInitializers = false
     for unit in index.program.units.indices where namesAny(in: unit, index) { addFunctions(of: unit, index, &hasInitializers) }
     guard isWord.contains(true) else { return }
-    for unit in index.program.units.indices {
-      addHolders(in: unit, index)
-      if hasInitializers { addTypeNames(in: unit, index) }
-    }
+    for word in map({ units in units.flatMap { Self.holders(in: $0, index) } }).joined() { isWord[Int(word.index)] = true }
+    guard hasInitializers else { return }
+    for unit in index.program.units.indices { addTypeNames(in: unit, index) }
   }
 
   func isError(_ symbol: Symbol) -> Bool { isError[Int(symbol.index)] }
@@ -47,13 +46,14 @@ struct QuestionsOfRefusal: Sendable {
   }
 
   /// Constants that hold functions go by names of their own.
-  private mutating func addHolders(in unit: Int, _ index: ProgramIndex) {
+  private static func holders(in unit: Int, _ index: ProgramIndex) -> [Symbol] {
     let summary = index.summary(unit)
-    for variable in summary.variables where variable.modifiers.contains(.isLet) {
-      guard case .value(let value) = variable.source else { continue }
+    let variables = summary.variables
+    return variables.indices.compactMap { place in
+      guard variables[place].modifiers.contains(.isLet), case .value(let value) = variables[place].source else { return nil }
       switch summary[value].kind {
-      case .name, .member, .local, .localFunction, .keyPath: isWord[Int(index.symbol(variable.name, in: unit).index)] = true
-      default: break
+      case .name, .member, .local, .localFunction, .keyPath: return index.symbol(variables[place].name, in: unit)
+      default: return nil
       }
     }
   }

@@ -29,19 +29,20 @@ struct WaitEnd {
 
 /// The calls that end waits, and where they are run.
 struct Releases {
-  let propagation: Propagation
-  private var resolver: Resolver { propagation.resolver }
+  private let propagation: Propagation
   private var index: ProgramIndex { propagation.index }
+  private func resolver(_ site: SiteKey) -> Resolver { propagation.resolver(of: site.function.unit) }
   private var found: [Release] = []
   /// Where something is waited for.
   private var waits: [(site: SiteKey, awaited: Awaited)] = []
 
+  /// - Parameter causes: those among which are the waits that are asked about
   init(_ propagation: Propagation, causes: [Blocking]) {
     self.propagation = propagation
     var rules: Set<ReleaseRule> = []
     for cause in causes {
       guard case .api(let place) = cause.effect.cause.reason else { continue }
-      let ends = propagation.resolver.rules.rules.apis[place].wait.releases
+      let ends = index.rules.rules.apis[place].wait.releases
       guard !ends.isEmpty, let key = propagation.site(at: cause.effect.range, in: cause.function) else { continue }
       rules.formUnion(ends)
       if let awaited = awaited(Wait(sites: [key], api: place)) { waits.append((key, awaited)) }
@@ -54,38 +55,17 @@ struct Releases {
     let rules = rules.filter { $0.subject != .result }
     var bySymbol = [[ReleaseRule]](repeating: [], count: index.symbolCount)
     for (word, rules) in Dictionary(grouping: rules, by: \.name.base) { if let symbol = index.symbol(word) { bySymbol[Int(symbol.index)] = rules } }
-    for unit in index.program.units.indices {
-      let symbols = index.symbols[unit]
-      for (place, function) in index.summary(unit).functions.enumerated() {
-        for (number, site) in function.sites.enumerated() where site.isCall {
-          let rules = bySymbol[Int(symbols[Int(site.name.index)].index)]
-          guard !rules.isEmpty else { continue }
-          let key = SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)
-          found += rules.compactMap { release($0, at: key) }
-        }
-      }
-    }
-  }
-
-  private func release(_ rule: ReleaseRule, at key: SiteKey) -> Release? {
-    guard case .call(_, let list) = index[ExpressionKey(unit: key.function.unit, id: index[key].expression)].kind else { return nil }
-    guard rule.name.parameters(for: resolver.arguments(list, in: key.function.unit)) != nil else { return nil }
-    // A function of the program is meant only where the rules name it: the library is linted itself, or the user's configuration says so.
-    let called = resolver.called(by: index[key], in: key.function)
-    guard called.allSatisfy({ resolver.isDeclaration($0, of: rule.name, in: Visibility.anyModule) }) else { return nil }
-    var argument: Condition.ArgumentName?
-    if case .argument(let name) = rule.subject { argument = name }
-    return resolver.awaited(argument, of: rule.name, at: key).map { Release(site: key, rule: rule, awaited: $0) }
+    found = propagation.stretches.map { [bySymbol] resolver, units in units.flatMap { resolver.releases(in: $0, bySymbol) } }.flatMap { $0 }
   }
 
   // MARK: What is waited for
 
   /// What a wait waits for, by the name that the outermost of its callers has for it.
   func awaited(_ wait: Wait) -> Awaited? {
-    let api = resolver.rules.rules.apis[wait.api]
-    guard !api.wait.releases.isEmpty, let last = wait.sites.last, var result = resolver.awaited(api.wait.argument, of: api.name, at: last) else { return nil }
+    let api = index.rules.rules.apis[wait.api]
+    guard !api.wait.releases.isEmpty, let last = wait.sites.last, var result = resolver(last).awaited(api.wait.argument, of: api.name, at: last) else { return nil }
     for (site, callee) in zip(wait.sites.dropLast().reversed(), wait.sites.reversed()) {
-      guard let outer = resolver.carried(result, from: resolver.owner(of: callee.function), to: site) else { break }
+      guard let outer = resolver(site).carried(result, from: resolver(callee).owner(of: callee.function), to: site) else { break }
       result = outer
     }
     return result
@@ -93,7 +73,7 @@ struct Releases {
 
   /// All that end a wait. Who takes turns in waiting and releasing holds a lock, and ends nobody else's wait.
   func ends(of wait: Wait) -> [WaitEnd] {
-    let rules = resolver.rules.rules.apis[wait.api].wait.releases
+    let rules = index.rules.rules.apis[wait.api].wait.releases
     var result = made(by: rules, wait)
     guard let awaited = awaited(wait) else { return result }
     for release in found where rules.contains(release.rule) { result += ends(release, awaited) }
@@ -112,14 +92,14 @@ struct Releases {
 
   private func given(_ name: SymbolName, at key: SiteKey) -> Set<Int> {
     guard case .call(_, let list) = index[ExpressionKey(unit: key.function.unit, id: index[key].expression)].kind else { return [] }
-    return Set(name.parameters(for: resolver.arguments(list, in: key.function.unit)) ?? [])
+    return Set(name.parameters(for: resolver(key).arguments(list, in: key.function.unit)) ?? [])
   }
 
   private func end(ofClosure argument: Condition.ArgumentName, _ name: SymbolName, at key: SiteKey, _ written: String) -> WaitEnd {
     let unit = key.function.unit
     var runner: FunctionKey?
     if case .call(_, let list) = index[ExpressionKey(unit: unit, id: index[key].expression)].kind,
-      let value = resolver.argument(argument, of: name, list, in: unit), case .closure(let closure) = index.summary(unit)[value].kind
+      let value = resolver(key).argument(argument, of: name, list, in: unit), case .closure(let closure) = index.summary(unit)[value].kind
     {
       runner = FunctionKey(unit: unit, id: closure)
     }
@@ -134,7 +114,7 @@ struct Releases {
     let (unit, word) = (call.function.unit, index.text(index[call].name, in: call.function.unit))
     return rules.compactMap { rule in
       let isNamed = rule.name.base == "init" ? rule.name.type.split(separator: ".").last.map(String.init) == word : rule.name.base == word
-      guard isNamed, let argument = rule.closure, rule.name.parameters(for: resolver.arguments(list, in: unit)) != nil else { return nil }
+      guard isNamed, let argument = rule.closure, rule.name.parameters(for: resolver(call).arguments(list, in: unit)) != nil else { return nil }
       return end(ofClosure: argument, rule.name, at: call, rule.name.written(givenParameters: given(rule.name, at: call)))
     }
   }
@@ -146,7 +126,7 @@ struct Releases {
       case .member(let base?, _) = index.summary(unit)[callee].kind
     else { return nil }
     if case .call = index.summary(unit)[base].kind { return site(ofCall: base, in: unit) }
-    guard let variable = resolver.awaited(base, in: key.function)?.variable, case .value(let value) = index[variable].source else { return nil }
+    guard let variable = resolver(key).awaited(base, in: key.function)?.variable, case .value(let value) = index[variable].source else { return nil }
     return site(ofCall: value, in: variable.unit)
   }
 
@@ -173,14 +153,14 @@ struct Releases {
   /// Follows a call outwards through the sync functions that it stands in, to what runs it, and as far as it takes to see
   /// that it is about `target`.
   private func arrivals(from key: SiteKey, _ awaited: Awaited, calls: String, _ target: Awaited) -> [WaitEnd] {
-    let owner = resolver.owner(of: key.function)
+    let owner = resolver(key).owner(of: key.function)
     var front = [(state: State(function: owner, awaited: awaited), end: WaitEnd(path: [owner], steps: [propagation.step(at: key, calls: calls)]))]
     var seen: Set<State> = [front[0].state]
     var result: [WaitEnd] = []
     while !front.isEmpty, seen.count < 400 {
       var next: [(state: State, end: WaitEnd)] = []
       for (state, end) in front {
-        let runner = state.runner ?? (resolver.context(of: state.function).standing == .plain ? nil : state.function)
+        let runner = state.runner ?? (propagation.resolver(of: state.function.unit).context(of: state.function).standing == .plain ? nil : state.function)
         if runner != nil, state.awaited.mayBe(target) {
           result.append(WaitEnd(runner: runner, path: end.path, steps: end.steps))
           continue
@@ -197,21 +177,50 @@ struct Releases {
   }
 
   private func declaring(_ awaited: Awaited, around function: FunctionKey) -> FunctionKey? {
-    resolver.declaring(awaited.variable, around: function) ?? awaited.owner.flatMap { resolver.declaring($0, around: function) }
+    propagation.resolver.declaring(awaited.variable, around: function) ?? awaited.owner.flatMap { propagation.resolver.declaring($0, around: function) }
   }
 
   private func outer(
     _ site: SiteKey, _ callee: FunctionKey, _ state: State, _ end: WaitEnd, _ runner: FunctionKey?, _ target: Awaited
   ) -> (state: State, end: WaitEnd)? {
     // The same parameter is meant, whatever this caller gives for it.
-    let isMeant = state.awaited.mayBe(target) && resolver.isParameter(target.variable, of: callee)
-    let carried = isMeant ? state.awaited : resolver.carried(state.awaited, from: callee, to: site)
+    let isMeant = state.awaited.mayBe(target) && propagation.resolver.isParameter(target.variable, of: callee)
+    let carried = isMeant ? state.awaited : resolver(site).carried(state.awaited, from: callee, to: site)
     guard let carried, canBe(carried, target) else { return nil }
-    let owner = resolver.owner(of: site.function)
+    let owner = resolver(site).owner(of: site.function)
     var end = end
-    if runner == nil { end.steps.insert(propagation.step(at: site, calls: resolver.signature(of: callee)), at: 0) }
+    if runner == nil { end.steps.insert(propagation.step(at: site, calls: propagation.resolver.signature(of: callee)), at: 0) }
     // An async function that is awaited runs in the course of its caller.
     if runner == nil || index[site].isAllThatIsAwaited { end.path.append(owner) }
     return (State(function: owner, awaited: carried, runner: runner), end)
+  }
+}
+
+extension Resolver {
+  /// The calls of a file that end waits.
+  ///
+  /// - Parameter rules: by the number of the symbol that such calls bear
+  fileprivate func releases(in unit: Int, _ rules: [[ReleaseRule]]) -> [Release] {
+    let (symbols, functions) = (index.symbols[unit], index.summary(unit).functions)
+    var result: [Release] = []
+    for place in functions.indices {
+      for (number, site) in functions[place].sites.enumerated() where site.isCall {
+        for rule in rules[Int(symbols[Int(site.name.index)].index)] {
+          guard let release = release(rule, at: SiteKey(function: FunctionKey(unit: unit, id: ID(place)), place: number)) else { continue }
+          result.append(release)
+        }
+      }
+    }
+    return result
+  }
+
+  private func release(_ rule: ReleaseRule, at key: SiteKey) -> Release? {
+    guard case .call(_, let list) = index[ExpressionKey(unit: key.function.unit, id: index[key].expression)].kind else { return nil }
+    guard rule.name.parameters(for: arguments(list, in: key.function.unit)) != nil else { return nil }
+    // A function of the program is meant only where the rules name it: the library is linted itself, or the user's configuration says so.
+    guard called(by: index[key], in: key.function).allSatisfy({ isDeclaration($0, of: rule.name, in: Visibility.anyModule) }) else { return nil }
+    var argument: Condition.ArgumentName?
+    if case .argument(let name) = rule.subject { argument = name }
+    return awaited(argument, of: rule.name, at: key).map { Release(site: key, rule: rule, awaited: $0) }
   }
 }

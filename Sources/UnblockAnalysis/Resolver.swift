@@ -14,6 +14,11 @@ final class Resolver {
   private var supertypesOfTypes: [TypeID: [TypeID]] = [:]
   private var ancestorsOfTypes: [TypeID: [TypeID]] = [:]
   private var targetsOfAliases: [TypeID: TypeID] = [:]
+  private var typesOfNames: [PlacedName: TypeID?] = [:]
+  private var scopesOfTypes: [PlacedName: [TypeID]] = [:]
+  /// How many types are being worked out of which others may depend: what is found meanwhile may not be all.
+  private var typesInWork = 0
+  private let selfName: Symbol?
   private var externalTypes: [String: TypeID] = [:]
   private var externalNames: [String] = []
   var calleesOfCalls: [ExpressionKey: Callee] = [:]
@@ -28,7 +33,7 @@ final class Resolver {
   let placeTestNames: Set<Symbol>
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
   private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
-  private var membersByName: [Symbol: [FunctionKey]]?
+  let membersByName: MembersByName
   var functionsThatExpectRefusal: [FunctionKey: Bool] = [:]
   /// By file.
   var refusalsByUnit: [Int: [ByteRange]] = [:]
@@ -47,8 +52,12 @@ final class Resolver {
   var lastSeenModules: (unit: Int, modules: [SeenModule]) = (-1, [])
 
   /// - Parameter markedNames: those of the program; nil: they are still to be found
-  init(_ index: ProgramIndex, options: AnalysisOptions, _ questions: QuestionsOfRefusal, markedNames: Set<Symbol>? = nil) {
+  init(
+    _ index: ProgramIndex, options: AnalysisOptions, _ questions: QuestionsOfRefusal, _ membersByName: MembersByName, markedNames: Set<Symbol>? = nil
+  ) {
     self.index = index
+    self.membersByName = membersByName
+    selfName = index.symbol("Self")
     questionsOfRefusal = questions
     platformModules = Set(index.rules.rules.platforms.first { $0.name == options.platform }?.modules ?? [])
     defaultQoSRule = index.rules.rulesByKind[RuleIndex.defaultQoSKind].flatMap { rule in
@@ -77,9 +86,7 @@ final class Resolver {
   /// The functions that may run where one is named: witnesses, overrides, default implementations, and itself if it has a body.
   func implementations(of named: FunctionKey) -> [FunctionKey] {
     if let known = implementationsOfFunctions[named] { return known }
-    let byName = membersByName ?? index.membersByName()
-    membersByName = byName
-    var result = (byName[index.symbol(index[named].name, in: named.unit)] ?? []).filter { isImplementation($0, of: named) }
+    var result = membersByName[index.symbol(index[named].name, in: named.unit)].filter { isImplementation($0, of: named) }
     if index[named].hasBody { result.append(named) }
     implementationsOfFunctions[named] = result
     return result
@@ -109,6 +116,8 @@ final class Resolver {
     guard let entry = entry(id) else { return [] }
     if let known = supertypesOfTypes[id] { return known }
     supertypesOfTypes[id] = []
+    typesInWork += 1
+    defer { typesInWork -= 1 }
     var result: [TypeID] = []
     for key in entry.declarations {
       let declaration = index[key]
@@ -177,11 +186,12 @@ final class Resolver {
 
   /// The type around a function: that of the declared function in which it is written.
   func enclosingType(of function: FunctionKey) -> TypeID? {
+    // In place: this is asked of each call, and a `Function` is large.
+    let functions = index.summary(function.unit).functions
     var current: ID<Function>? = function.id
     while let id = current {
-      let described = index.summary(function.unit)[id]
-      if let type = described.type { return index.typeIDs[function.unit][Int(type.index)] }
-      current = described.parent
+      if let type = functions[Int(id.index)].type { return index.typeIDs[function.unit][Int(type.index)] }
+      current = functions[Int(id.index)].parent
     }
     return nil
   }
@@ -189,10 +199,9 @@ final class Resolver {
   /// Resolves a written type, seen from inside `scope`.
   func resolve(_ reference: ID<TypeReference>, in unit: Int, scope: TypeID?) -> Type {
     switch index.summary(unit)[reference] {
-    case .named(_, let name, let arguments):
-      let written = index.typeName(reference, in: unit)
-      if let inner = sugar(index.text(name, in: unit), arguments, in: unit, scope: scope) { return inner }
-      return .nominal(typeNamed(written, in: unit, scope: scope))
+    case .named(let outer, let name, let arguments):
+      if !arguments.isEmpty, let inner = sugar(index.text(name, in: unit), arguments, in: unit, scope: scope) { return inner }
+      return .nominal(outer == nil ? typeNamed(name, in: unit, scope: scope) : typeNamed(index.typeName(reference, in: unit), in: unit, scope: scope))
     case .declared(let id): return index.typeIDs[unit][Int(id.index)].map { .nominal($0) } ?? .unknown
     case .array(let element): return .array(resolve(element, in: unit, scope: scope))
     case .dictionary(let value): return .dictionary(resolve(value, in: unit, scope: scope))
@@ -220,30 +229,58 @@ final class Resolver {
   }
 
   /// Looks a type's name up from the inside to the outside; follows aliases.
-  func typeNamed(_ written: String, in unit: Int, scope: TypeID?) -> TypeID {
+  private func typeNamed(_ written: String, in unit: Int, scope: TypeID?) -> TypeID {
     if written == "Self", let scope { return scope }
     return aliased(findType(written, in: unit, scope: scope) ?? externalType(written))
   }
 
+  private func typeNamed(_ name: Name, in unit: Int, scope: TypeID?) -> TypeID {
+    if let scope, index.symbol(name, in: unit) == selfName { return scope }
+    return aliased(findType(name, in: unit, scope: scope) ?? externalType(index.text(name, in: unit)))
+  }
+
+  /// Looks a type's name up from the inside to the outside. It means the same wherever the same can be seen.
+  func findType(_ name: Name, in unit: Int, scope: TypeID?) -> TypeID? {
+    let place = PlacedName(symbol: index.symbol(name, in: unit).index, unit: index.visibility.likeUnit[unit], scope: scope)
+    if let known = typesOfNames[place] { return known }
+    let result = findType(index.text(name, in: unit), in: unit, scope: scope)
+    if typesInWork == 0 { typesOfNames[place] = .some(result) }
+    return result
+  }
+
   func findType(_ written: String, in unit: Int, scope: TypeID?) -> TypeID? {
     if let scope {
-      let head = written.split(separator: ".", maxSplits: 1).first.map(String.init) ?? written
-      if let symbol = index.symbol(head) {
+      let head = written.prefix(upTo: written.utf8.firstIndex(of: UInt8(ascii: ".")) ?? written.endIndex)
+      if let symbol = index.symbol(String(head)) {
         var outer: String? = name(of: scope)
         while let path = outer {
           if let id = nested(written, symbol, inTypeNamed: path, unit, scope) { return id }
-          outer = path.lastIndex(of: ".").map { String(path[..<$0]) }
+          outer = path.withoutLastPart
         }
       }
     }
     return index.findType(written, from: unit)
   }
 
+  /// The enclosing types, from the inside to the outside.
+  func scopes(from scope: TypeID, unit: Int) -> [TypeID] {
+    let place = PlacedName(symbol: -1, unit: index.visibility.likeUnit[unit], scope: scope)
+    if let known = scopesOfTypes[place] { return known }
+    var result = [scope]
+    var path = name(of: scope)
+    while let outer = path.withoutLastPart {
+      path = outer
+      if let outer = index.findType(path, from: unit) { result.append(outer) }
+    }
+    scopesOfTypes[place] = result
+    return result
+  }
+
   private func nested(_ written: String, _ head: Symbol, inTypeNamed path: String, _ unit: Int, _ scope: TypeID) -> TypeID? {
     guard let outer = path == name(of: scope) ? scope : index.findType(path, from: unit) else { return nil }
     for type in lineage(of: outer) {
-      for case .type(let id) in entry(type)?.members[head] ?? [] {
-        guard let dot = written.firstIndex(of: ".") else { return id }
+      for case .type(let id) in index.members(head, of: type) {
+        guard let dot = written.utf8.firstIndex(of: UInt8(ascii: ".")) else { return id }
         return index.findType(name(of: id) + written[dot...], from: unit) ?? id
       }
     }
@@ -252,13 +289,32 @@ final class Resolver {
 
   /// What an alias stands for. An alias of itself stands for nothing else; one of a composition is a type that inherits its parts.
   func aliased(_ id: TypeID) -> TypeID {
+    guard id.index >= 0, let key = index.types[id.index].declarations.first else { return id }
+    let types = index.summary(key.unit).types
+    guard types[Int(key.id.index)].kind == .alias, let subject = types[Int(key.id.index)].subject else { return id }
     if let known = targetsOfAliases[id] { return known }
-    guard let key = entry(id)?.declarations.first, index[key].kind == .alias, let subject = index[key].subject else { return id }
     if parts(of: subject, in: key.unit).count > 1 { return id }
     // What is asked again while it is worked out is a cycle, and gets the alias itself for an answer.
     targetsOfAliases[id] = id
+    typesInWork += 1
+    defer { typesInWork -= 1 }
     let scope = index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }
     if case .nominal(let target) = resolve(subject, in: key.unit, scope: scope) { targetsOfAliases[id] = target }
     return targetsOfAliases[id] ?? id
   }
+}
+
+/// A name where it is looked up: inside a type, in the first of the files that see the same.
+private struct PlacedName: Hashable {
+  var symbol: Int32
+  var unit: Int
+  var scope: TypeID?
+
+  func hash(into hasher: inout Hasher) { hasher.combine(unit << 32 ^ Int(symbol)) }
+  func _rawHashValue(seed: Int) -> Int { mixed(unit << 32 ^ Int(symbol), mixed(scope?.index ?? Int.min, seed)) }
+}
+
+extension String {
+  /// `Outer.Middle` of `Outer.Middle.Inner`; nil if there is one part only.
+  fileprivate var withoutLastPart: String? { utf8.lastIndex(of: UInt8(ascii: ".")).map { String(self[..<$0]) } }
 }

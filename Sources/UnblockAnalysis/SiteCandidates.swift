@@ -30,7 +30,7 @@ final class SiteCandidates {
     guard !missing.isEmpty else { return }
     let lists = missing.map { sitesByName[$0] }
     let count = lists.reduce(0) { $0 + $1.count }
-    let subjects = stretches.map(isLong: count > 1_000) { resolver, units in
+    let subjects = stretches.map(isLong: count > 200) { resolver, units in
       lists.map { list in list.numbers(in: units).map { resolver.subject(of: list[$0]) } }
     }
     for (number, word) in missing.enumerated() {

@@ -8,26 +8,15 @@ struct SitesByName: Sendable {
     var unit, function, site: Int32
   }
 
-  /// By the number of the symbol, where its sites start; one more than there are symbols.
-  private var starts: [Int32]
-  private var places: [Place]
+  private var places: PlacesByName<Place>
 
   init(_ stretches: Stretches) {
     let isWord = stretches.words.isWord
-    let parts = stretches.map { resolver, units in units.reduce(into: []) { resolver.index.addSites(of: $1, isWord, to: &$0) } }
-    var counts = [Int32](repeating: 0, count: isWord.count + 1)
-    for part in parts { for site in part { counts[Int(site.symbol) + 1] += 1 } }
-    for number in counts.indices.dropFirst() { counts[number] += counts[number - 1] }
-    (starts, places) = (counts, Array(repeating: Place(unit: 0, function: 0, site: 0), count: Int(counts[isWord.count])))
-    for part in parts {
-      for site in part {
-        places[Int(counts[Int(site.symbol)])] = site.place
-        counts[Int(site.symbol)] += 1
-      }
-    }
+    places = PlacesByName(
+      stretches.map { resolver, units in units.reduce(into: []) { resolver.index.addSites(of: $1, isWord, to: &$0) } }, symbolCount: isWord.count)
   }
 
-  subscript(word: Symbol) -> Sites { Sites(places: places[Int(starts[Int(word.index)])..<Int(starts[Int(word.index) + 1])]) }
+  subscript(word: Symbol) -> Sites { Sites(places: places[word]) }
 
   /// The sites of one word.
   struct Sites: RandomAccessCollection, Sendable {
@@ -55,19 +44,14 @@ struct SitesByName: Sendable {
   }
 }
 
-private struct NamedSite {
-  var symbol: Int32
-  var place: SitesByName.Place
-}
-
 extension ProgramIndex {
-  fileprivate func addSites(of unit: Int, _ isWord: [Bool], to result: inout [NamedSite]) {
+  fileprivate func addSites(of unit: Int, _ isWord: [Bool], to result: inout [PlacesByName<SitesByName.Place>.Named]) {
     let (symbols, functions) = (symbols[unit], summary(unit).functions)
     for function in functions.indices {
       for (number, site) in functions[function].sites.enumerated() {
         let symbol = symbols[Int(site.name.index)].index
         guard isWord[Int(symbol)] else { continue }
-        result.append(NamedSite(symbol: symbol, place: SitesByName.Place(unit: Int32(unit), function: Int32(function), site: Int32(number))))
+        result.append(.init(symbol: symbol, place: SitesByName.Place(unit: Int32(unit), function: Int32(function), site: Int32(number))))
       }
     }
   }

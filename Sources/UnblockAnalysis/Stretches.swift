@@ -6,11 +6,13 @@ import UnblockModel
 /// declarations that depend on themselves.
 ///
 /// Unchecked, because a resolver is used by one worker at a time: `map` gives each stretch to one call, and returns when all calls have.
-/// The first resolver serves the thread that owns the stretches, too, between those.
+/// Between those the resolvers serve the thread that owns the stretches.
 final class Stretches: @unchecked Sendable {
   let index: ProgramIndex
   private let resolvers: [Resolver]
   private let ranges: [Range<Int>]
+  /// For each file, the stretch that it belongs to.
+  private let places: [Int]
   private let workers: any Workers
   let words: CallWords
 
@@ -18,14 +20,24 @@ final class Stretches: @unchecked Sendable {
     self.index = index
     self.workers = workers
     ranges = Self.ranges(of: index)
-    words = CallWords(index, StretchMap(ranges: ranges, workers: workers))
-    let questions = QuestionsOfRefusal(index)
-    let first = Resolver(index, options: options, questions)
-    resolvers = [first] + ranges.dropFirst().map { _ in Resolver(index, options: options, questions, markedNames: first.markedNames) }
+    places = ranges.enumerated().flatMap { place, range in range.map { _ in place } }
+    let map = StretchMap(ranges: ranges, workers: workers)
+    words = CallWords(index, map)
+    let questions = QuestionsOfRefusal(index, map)
+    let members = MembersByName(index, map)
+    let first = Resolver(index, options: options, questions, members)
+    resolvers = [first] + ranges.dropFirst().map { _ in Resolver(index, options: options, questions, members, markedNames: first.markedNames) }
   }
 
-  /// For what one thread does.
+  var count: Int { ranges.count }
+
+  /// For what concerns no file in particular.
   var resolver: Resolver { resolvers[0] }
+
+  func place(of unit: Int) -> Int { places[unit] }
+
+  /// The resolver that knows most of a file: it was asked about it before.
+  func resolver(of unit: Int) -> Resolver { resolvers[places[unit]] }
 
   /// Calls a function for each stretch, and returns the results in the order of the files.
   ///
@@ -33,6 +45,14 @@ final class Stretches: @unchecked Sendable {
   func map<Result: Sendable>(isLong: Bool = true, _ body: @escaping @Sendable (Resolver, Range<Int>) -> Result) -> [Result] {
     guard isLong, ranges.count > 1 else { return zip(resolvers, ranges).map(body) }
     return workers.map(count: ranges.count) { body(self.resolvers[$0], self.ranges[$0]) }
+  }
+
+  /// Calls a function for each stretch and what is given for it, and returns the results in the order of the stretches.
+  func map<Input: Sendable, Result: Sendable>(
+    isLong: Bool = true, _ inputs: [Input], _ body: @escaping @Sendable (Resolver, Input) -> Result
+  ) -> [Result] {
+    guard isLong, ranges.count > 1 else { return zip(resolvers, inputs).map(body) }
+    return workers.map(count: ranges.count) { body(self.resolvers[$0], inputs[$0]) }
   }
 
   /// Expressions that make a stretch worth a resolver, which has to find out for itself what is asked in all of them.

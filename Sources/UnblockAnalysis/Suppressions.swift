@@ -1,15 +1,22 @@
 import UnblockModel
 
 /// The suppression comments of the program, by file.
-struct SuppressionTable {
+///
+/// A class, because it goes wherever effects are followed, and holds the whole program.
+final class SuppressionTable: Sendable {
   /// A comment: its file, and its place in `FileSummary.suppressions`.
   struct Key: Hashable {
     var unit: Int
     var place: Int
   }
 
-  let program: Program
-  let rules: RuleIndex
+  private let program: Program
+  private let rules: RuleIndex
+
+  init(program: Program, rules: RuleIndex) {
+    self.program = program
+    self.rules = rules
+  }
 
   /// The comment that silences a blocking place; nil if none does.
   ///

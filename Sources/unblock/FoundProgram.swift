@@ -21,11 +21,13 @@ struct FoundProgram: Sendable {
 }
 
 extension FoundProgram {
+  /// - Parameter begin: gets the files that were asked for as soon as they are known
   /// - Throws: `UsageError` if the build that was asked for fails to start
-  init(_ request: LintRequest) throws(UsageError) {
+  init(_ request: LintRequest, begin: ([FoundFile]) -> Void = { _ in }) throws(UsageError) {
     timings = Timings()
     var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
     let files = timings.measure("find files") { finder.files(for: request) }
+    begin(files)
     let joined = timings.measure("read summaries") { JoinedSummaries(request, except: Set(files.map(\.path))) }
     let own = timings.measure("read manifests") { manifests(above: files.map(\.path), jobs: request.jobs) }
     if request.index.isBuiltFirst { for package in own { try build(package) } }

@@ -36,10 +36,11 @@ struct FileNote: Sendable {
 func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> LintOutcome {
   defer { request.cache?.finish() }
   let rules = request.cache == nil ? .blank : ContentHash(text: request.rules.encoded)
-  let found = try FoundProgram(request)
+  var reading = SourceReading(request, progress: progress)
+  let found = try FoundProgram(request) { reading.readAhead($0) }
   let keeper = ReportKeeper(found, request, rules: rules)
   if let outcome = keeper?.outcome(found, request) { return outcome }
-  let read = try readProgram(found, request, progress: progress)
+  let read = try readProgram(found, request, &reading, progress)
   var timings = read.timings
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd)
@@ -83,12 +84,15 @@ struct ReadProgram: Sendable {
 ///
 /// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
 func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
-  try readProgram(FoundProgram(request), request, progress: progress)
+  var reading = SourceReading(request, progress: progress)
+  return try readProgram(FoundProgram(request) { reading.readAhead($0) }, request, &reading, progress)
 }
 
-private func readProgram(_ found: FoundProgram, _ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
+private func readProgram(
+  _ found: FoundProgram, _ request: LintRequest, _ reading: inout SourceReading, _ progress: Progress
+) throws(UsageError) -> ReadProgram {
   var timings = found.timings
-  let read = timings.measure("read and summarize") { summarized(found.all, request, progress: progress) }
+  let read = timings.measure("read and summarize") { reading.results(for: found.all) }
   let results = inOrder(read + found.joined.results)
   let isAll = results.count == found.all.count && results.indices.allSatisfy { results[$0].file == found.all[$0].path }
   let map = isAll ? found.map : ModuleMap(files: results.map(\.file), packages: found.packages, root: request.workingDirectory)
@@ -108,23 +112,12 @@ private func inOrder(_ results: [FileResult]) -> [FileResult] {
 
 // MARK: - Files
 
-/// Reads and summarizes the files in parallel, the largest first. What the cache is to keep of it is written when it is told to finish.
-func summarized(_ files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
-  let order = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }
-  let summarizer = Summarizer(settings: request.settings, cache: request.cache)
-  let progress = progress.phase(of: files.count, "files")
-  return concurrentMap(order: order, jobs: request.jobs) { index in
-    defer { progress.fileDone() }
-    return result(for: files[index], request) { summarizer.summarize($0, hash: $1) }
-  }
-}
-
 /// Reads the files, and tells their texts from others.
 func digests(of files: [FoundFile], _ request: LintRequest) -> [FileResult] {
   concurrentMap(order: Array(files.indices), jobs: request.jobs) { index in result(for: files[index], request) { _, _ in nil } }
 }
 
-private func result(for file: FoundFile, _ request: LintRequest, summarize: ([UInt8], ContentHash) -> SummarizedSource?) -> FileResult {
+func result(for file: FoundFile, _ request: LintRequest, summarize: ([UInt8], ContentHash) -> SummarizedSource?) -> FileResult {
   let path = file.path.shown(in: request.workingDirectory)
   do throws(FileProblem) {
     let bytes = try request.source(of: file.path)

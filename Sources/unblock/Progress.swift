@@ -16,24 +16,34 @@ final class Progress: Sendable {
 
   /// Files of a kind, which are read one after the other.
   final class Phase: Sendable {
-    private let progress: Progress
-    private let total: Int
-    private let noun: String
-    private let done = Protected(0)
+    private struct Count {
+      var total = 0
+      var done = 0
+    }
 
-    fileprivate init(_ progress: Progress, of total: Int, _ noun: String) {
+    private let progress: Progress
+    private let noun: String
+    private let count = Protected(Count())
+
+    fileprivate init(_ progress: Progress, _ noun: String) {
       self.progress = progress
-      self.total = total
       self.noun = noun
     }
 
+    /// There are so many files more to read.
+    func add(_ files: Int) { count.withValue { $0.total += files } }
+
     func fileDone() {
       guard progress.isShown else { return }
-      progress.tell("read \(done.withValue { $0 += 1; return $0 }) of \(total) \(noun)")
+      let count = count.withValue { count in
+        count.done += 1
+        return count
+      }
+      progress.tell("read \(count.done) of \(count.total) \(noun)")
     }
   }
 
-  func phase(of total: Int, _ noun: String) -> Phase { Phase(self, of: total, noun) }
+  func phase(_ noun: String) -> Phase { Phase(self, noun) }
 
   private func tell(_ text: String) {
     state.withValue { state in

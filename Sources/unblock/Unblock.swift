@@ -1,5 +1,7 @@
 import ArgumentParser
+import UnblockModel
 import UnblockReporting
+import UnblockRules
 
 /// The command.
 ///
@@ -22,6 +24,9 @@ struct Unblock: ParsableCommand {
 
   static func main() {
     ignoreFailingWrites()
+    takeMemoryInLargePieces()
+    // They are decoded while the arguments are read. Nearly all commands want them.
+    _ = startThread { _ = RuleSet.builtIn }
     do {
       var command = try parseAsRoot()
       try command.run()

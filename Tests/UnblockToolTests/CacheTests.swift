@@ -189,6 +189,9 @@ import UnblockSyntax
     let patient = SummaryCache(folder: folder.path, identity: identity)
     cache.keep(source(1), for: ContentHash(high: 5, low: 6))
     patient.keep(source(1), for: ContentHash(high: 5, low: 7))
+    // It is written on a thread of its own.
+    let deadline = ContinuousClock.now + .seconds(60)
+    while SummaryCache(folder: folder.path, identity: identity).source(for: ContentHash(high: 5, low: 6)) == nil, .now < deadline { usleep(10_000) }
     #expect(SummaryCache(folder: folder.path, identity: identity).source(for: ContentHash(high: 5, low: 6)) != nil)
     #expect(SummaryCache(folder: folder.path, identity: identity).source(for: ContentHash(high: 5, low: 7)) == nil)
   }

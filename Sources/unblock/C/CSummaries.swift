@@ -112,7 +112,8 @@ private func read(
         sources: Array(sources[start..<min(start + size, sources.count)]))
     }
   }
-  let progress = progress.phase(of: sources.count, "C files")
+  let progress = progress.phase("C files")
+  progress.add(sources.count)
   return concurrentMap(order: Array(jobs.indices), jobs: request.jobs) { place in
     var result = read(jobs[place], cache, request, progress)
     if let reason = result.warning { result.warning = missingLibrary(unread, reason: reason) }

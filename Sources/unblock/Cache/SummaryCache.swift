@@ -21,6 +21,8 @@ final class SummaryCache: Sendable {
   private let packs: [Pack]
   private let places: [ContentHash: (pack: Int, place: Pack.Place)]
   private let state = Protected(State())
+  /// Writes what is kept while it is worked on: to have it on the disk takes long, and no processor.
+  private let writing: Protected<GrowingWork<[(key: ContentHash, bytes: [UInt8])], Void>>
 
   /// How long what a run has kept may go unwritten.
   private let longestUnwritten: Duration
@@ -38,7 +40,11 @@ final class SummaryCache: Sendable {
     }
     self.packs = packs
     self.places = places
+    writing = Protected(GrowingWork { PackFolder(folder: folder, identity: identity).write($0) })
   }
+
+  /// No earlier run has kept anything.
+  var isEmpty: Bool { packs.isEmpty }
 
   /// The summary that was kept under a key, if it is there and undamaged.
   func source(for key: ContentHash) -> SummarizedSource? {
@@ -65,11 +71,12 @@ final class SummaryCache: Sendable {
       let isDue = state.size >= packSize || ContinuousClock.now - state.lastWritten > longestUnwritten
       return isDue ? state.takeAdded() : []
     }
-    write(full)
+    if !full.isEmpty { writing.withValue { $0.add([full], jobs: 1) } }
   }
 
   /// Writes what is left, and tidies up. To be called when a run keeps nothing more.
   func finish() {
+    writing.withValue { _ = $0.finish() }
     write(state.withValue { $0.takeAdded() })
     for number in state.withValue({ $0.used }) { packs[number].touch() }
     PackFolder(folder: folder, identity: identity).tidy()

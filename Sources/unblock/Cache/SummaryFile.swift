@@ -11,7 +11,8 @@ struct SummaryFile {
   init(summarizing request: LintRequest) {
     var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
     let files = finder.files(for: request)
-    let results: [FileResult] = summarized(files, request, progress: Progress(isShown: false))
+    var reading = SourceReading(request, progress: Progress(isShown: false))
+    let results = reading.results(for: files)
     request.cache?.finish()
     let problems = finder.problems + results.compactMap(\.problem)
     let read = results.filter { $0.source != nil }

@@ -77,7 +77,7 @@ private final class WorkList<Result: Sendable>: @unchecked Sendable {
 }
 
 /// Starts a thread with the largest stack that the system grants: only what is used of it costs memory.
-private func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
   for megabytes in [256, 64, 16] {
     if let thread = startThread(stackSize: megabytes << 20, body) { return thread }
   }
