@@ -24,6 +24,11 @@ struct PackFolder {
     }
   }
 
+  /// Whether a report of this build is kept.
+  var hasReports: Bool {
+    ((try? names(in: folder)) ?? []).contains { name in name.map { $0.hasPrefix(prefix) && $0.hasSuffix(reportSuffix) } ?? false }
+  }
+
   func write(_ entries: [(key: ContentHash, bytes: [UInt8])]) {
     let bytes = Pack.bytes(of: entries, identity: identity)
     // By its content: two runs that did the same write the same file.

@@ -44,7 +44,7 @@ final class SummaryCache: Sendable {
   }
 
   /// No earlier run has kept anything.
-  var isEmpty: Bool { packs.isEmpty }
+  var isEmpty: Bool { packs.isEmpty && !PackFolder(folder: folder, identity: identity).hasReports }
 
   /// The summary that was kept under a key, if it is there and undamaged.
   func source(for key: ContentHash) -> SummarizedSource? {

@@ -13,25 +13,28 @@ import Darwin
 /// The threads are our own because a syntax tree is as deep as its source, and code that walks it needs a stack to match:
 /// 5,000 nested parentheses take more than the 8 MB, or 512 KB, that other threads have.
 ///
-/// - Parameter order: the order in which the numbers are taken up; the largest pieces of work first, so that no thread
-///   is still at one when all others are done
+/// - Parameters:
+///   - order: the order in which the numbers are taken up; the largest pieces of work first, so that no thread
+///     is still at one when all others are done
+///   - isOwnThread: the calling thread is one of those, and works with them
 func concurrentMap<Result: Sendable>(
-  order: [Int], jobs: Int, _ body: @escaping @Sendable (Int) -> Result
+  order: [Int], jobs: Int, isOwnThread: Bool = false, _ body: @escaping @Sendable (Int) -> Result
 ) -> [Result] {
   let work = WorkList(order: order, body: body)
-  let threads = (0..<min(max(jobs, 1), order.count)).compactMap { _ in startThread { work.run() } }
+  let count = min(max(jobs, 1), order.count) - (isOwnThread ? 1 : 0)
+  let threads = (0..<max(count, 0)).compactMap { _ in startThread { work.run() } }
   // Where no thread can be had, this one does it all.
-  if threads.isEmpty { work.run() }
+  if isOwnThread || threads.isEmpty { work.run() }
   for thread in threads { pthread_join(thread, nil) }
   return work.takeResults()
 }
 
-/// Threads of our own for the analysis, which walks expressions that are as deep as the source.
+/// Threads of our own for the analysis, which walks expressions that are as deep as the source: the one that it begins on is of that kind, too.
 struct OwnThreads: Workers {
   let count: Int
 
   func map<Result: Sendable>(count: Int, _ body: @escaping @Sendable (Int) -> Result) -> [Result] {
-    concurrentMap(order: Array(0..<count), jobs: self.count, body)
+    concurrentMap(order: Array(0..<count), jobs: self.count, isOwnThread: true, body)
   }
 }
 
