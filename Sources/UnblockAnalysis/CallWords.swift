@@ -23,7 +23,8 @@ struct CallWords: Sendable {
     }
   }
 
-  private static let callAsFunction = "callAsFunction", wrappedValue = "wrappedValue"
+  static let callAsFunction = "callAsFunction"
+  private static let wrappedValue = "wrappedValue"
   private static let projectedValue = "projectedValue"
 
   /// The words that a function can be called by.

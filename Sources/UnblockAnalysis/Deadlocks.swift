@@ -113,7 +113,7 @@ struct Deadlocks {
 
   private func sites(of function: FunctionKey, before limit: UInt32?) -> [SiteKey] {
     resolver.bodies(of: function).flatMap { body in
-      index[body].sites.indices.map { SiteKey(function: body, place: $0) }.filter { key in limit.map { index[key].nameRange.start < $0 } ?? true }
+      resolver.body(of: body).sites.indices.map { SiteKey(function: body, place: $0) }.filter { key in limit.map { index[key].nameRange.start < $0 } ?? true }
     }
   }
 

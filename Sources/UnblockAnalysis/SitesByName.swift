@@ -3,14 +3,16 @@ import UnblockModel
 /// The sites of a program that bear a word by which some function is called, by that word; in the order of the files and of the text.
 ///
 /// There may be a million: they stand in one array, and take no more of it than they need.
-struct SitesByName: Sendable {
-  fileprivate struct Place {
+struct SitesByName {
+  fileprivate struct Place: Sendable {
     var unit, function, site: Int32
   }
 
   /// By the number of the symbol, where its sites start; one more than there are symbols.
   private var starts: [Int32]
   private var places: [Place]
+  /// Those of which somebody looked at the sites.
+  let asked = AskedWords()
 
   init(_ stretches: Stretches) {
     let isWord = stretches.words.isWord
@@ -27,7 +29,10 @@ struct SitesByName: Sendable {
     }
   }
 
-  subscript(word: Symbol) -> Sites { Sites(places: places[Int(starts[Int(word.index)])..<Int(starts[Int(word.index) + 1])]) }
+  subscript(word: Symbol) -> Sites {
+    asked.insert(word)
+    return Sites(places: places[Int(starts[Int(word.index)])..<Int(starts[Int(word.index) + 1])])
+  }
 
   /// The sites of one word.
   struct Sites: RandomAccessCollection, Sendable {

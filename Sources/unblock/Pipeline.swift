@@ -38,12 +38,17 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let rules = request.cache == nil ? .blank : ContentHash(text: request.rules.encoded)
   let found = try FoundProgram(request)
   let keeper = ReportKeeper(found, request, rules: rules)
-  if let outcome = keeper?.outcome(found, request) { return outcome }
-  let read = try readProgram(found, request, progress: progress)
+  let recalled = keeper?.recall(found, request)
+  if let outcome = recalled?.outcome { return outcome }
+  let read = try readProgram(found, request, known: recalled?.files, progress: progress)
   var timings = read.timings
+  var footprint: Footprint?
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd)
-      .filter { read.asked.contains($0.range.path) }
+    UnblockAnalysis.findings(
+      in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd,
+      leaving: keeper == nil ? nil : { footprint = $0 }
+    )
+    .filter { read.asked.contains($0.range.path) }
   }
   let wanted = request.overrides.applied(to: findings, of: request.rules, in: request.workingDirectory)
   // In place: a result is a dozen arrays.
@@ -58,7 +63,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   }
   let notes = linted.compactMap { read.results[$0].note } + read.c.notes(in: request)
   var outcome = LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, paths: read.asked, timings: timings)
-  timings.measure("keep the report") { keeper?.keep(outcome, of: read) }
+  timings.measure("keep the report") { keeper?.keep(outcome, of: read, footprint) }
   outcome.timings = timings
   return outcome
 }
@@ -83,12 +88,13 @@ struct ReadProgram: Sendable {
 ///
 /// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
 func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
-  try readProgram(FoundProgram(request), request, progress: progress)
+  try readProgram(FoundProgram(request), request, known: nil, progress: progress)
 }
 
-private func readProgram(_ found: FoundProgram, _ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
+/// - Parameter known: the files, if they have been read already
+private func readProgram(_ found: FoundProgram, _ request: LintRequest, known: [FileResult]?, progress: Progress) throws(UsageError) -> ReadProgram {
   var timings = found.timings
-  let read = timings.measure("read and summarize") { summarized(found.all, request, progress: progress) }
+  let read = timings.measure("read and summarize") { summarized(found.all, request, known: known, progress: progress) }
   let results = inOrder(read + found.joined.results)
   let isAll = results.count == found.all.count && results.indices.allSatisfy { results[$0].file == found.all[$0].path }
   let map = isAll ? found.map : ModuleMap(files: results.map(\.file), packages: found.packages, root: request.workingDirectory)
@@ -109,11 +115,17 @@ private func inOrder(_ results: [FileResult]) -> [FileResult] {
 // MARK: - Files
 
 /// Reads and summarizes the files in parallel, the largest first. What the cache is to keep of it is written when it is told to finish.
-func summarized(_ files: [FoundFile], _ request: LintRequest, progress: Progress) -> [FileResult] {
+///
+/// - Parameter known: what tells the texts from others, if they have been read already: what the cache has is not read again
+func summarized(_ files: [FoundFile], _ request: LintRequest, known: [FileResult]? = nil, progress: Progress) -> [FileResult] {
   let order = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }
   let summarizer = Summarizer(settings: request.settings, cache: request.cache)
   return concurrentMap(order: order, jobs: request.jobs) { index in
     defer { progress.fileDone(of: files.count) }
+    if var known = known?[index], let hash = known.hash, let source = summarizer.kept(hash) {
+      known.source = source
+      return known
+    }
     return result(for: files[index], request) { summarizer.summarize($0, hash: $1) }
   }
 }
@@ -123,7 +135,8 @@ func digests(of files: [FoundFile], _ request: LintRequest) -> [FileResult] {
   concurrentMap(order: Array(files.indices), jobs: request.jobs) { index in result(for: files[index], request) { _, _ in nil } }
 }
 
-private func result(for file: FoundFile, _ request: LintRequest, summarize: ([UInt8], ContentHash) -> SummarizedSource?) -> FileResult {
+/// Reads a file, and makes its summary if it is to be made.
+func result(for file: FoundFile, _ request: LintRequest, summarize: ([UInt8], ContentHash) -> SummarizedSource?) -> FileResult {
   let path = file.path.shown(in: request.workingDirectory)
   do throws(FileProblem) {
     let bytes = try request.source(of: file.path)
