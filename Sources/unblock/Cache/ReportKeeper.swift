@@ -28,7 +28,7 @@ struct ReportKeeper: Sendable {
     guard !request.index.isUsed || indexStores(of: found.packages.manifests, request).isEmpty else { return nil }
     self.cache = cache
     name = ContentHash(text: request.words.joined(separator: "\n"), seed: rules)
-    shape = ContentHash(text: found.words(in: request.workingDirectory).joined(separator: "\n"), seed: name)
+    shape = found.words.contentHash(seed: name)
     outline = ContentHash(text: found.all.map { String($0.size) }.joined(separator: " "), seed: shape)
   }
 
@@ -145,13 +145,17 @@ private func optionWords(_ options: AnalysisOptions) -> [String] {
 }
 
 extension FoundProgram {
-  /// All that is known of the files before they are read.
-  fileprivate func words(in workingDirectory: AbsolutePath) -> [String] {
-    let asked = asked(in: workingDirectory)
-    let files = all.indices.map { place in
-      let path = all[place].path.shown(in: workingDirectory)
-      return "\(path) \(map.moduleOfFile[place]) \(asked.contains(path))"
+  /// All that is known of the files before they are read, but for their sizes.
+  fileprivate var words: [UInt8] {
+    // The files that were asked for are among all of them.
+    let asked = files.count == all.count ? nil : Set(files.map(\.path))
+    var words: [UInt8] = []
+    words.reserveCapacity(all.count * 128)
+    for place in all.indices {
+      words += all[place].path.string.utf8
+      words += " \(map.moduleOfFile[place]) \(asked?.contains(all[place].path) ?? true)\n".utf8
     }
-    return files + map.modules.map { "\($0)" }
+    for module in map.modules { words += "\(module)\n".utf8 }
+    return words
   }
 }
