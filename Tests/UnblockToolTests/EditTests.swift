@@ -128,6 +128,18 @@ import Testing
     _ = try expectTheSame(folder, [], "after")
   }
 
+  /// What a function does with a closure that it is given shows in its body, to which no call of something blocking leads.
+  @Test(arguments: [
+    ("body()", "print(1)"), ("body()", "DispatchQueue.global().async { body() }"), ("print(\"idle\")", "body(); body()"), ("let kept = body", "body()"),
+  ])
+  func bodiesThatTheAnalysisLookedIntoAreLookedIntoAgain(old: String, new: String) throws {
+    func text(_ body: String) -> String { "import Dispatch\nfunc through(_ body: @escaping @Sendable () -> Void) {\n  \(body)\n}\n" }
+    let folder = try TemporaryFolder(["Sources/a.swift": "import Glibc\nfunc main() async { through { sleep(1) } }\n", "Sources/b.swift": text(old)])
+    let before = try expectTheSame(folder, [], "before")
+    try folder.write(Data(text(new).utf8), to: "Sources/b.swift")
+    #expect(try expectTheSame(folder, [], "after") != before, "the edit changes what is found")
+  }
+
   /// Edits of single tokens and lines in programs that have all that the analysis follows: whatever an edit breaks, the report is that of a run that keeps nothing.
   @Test(arguments: [11, 12, 13] as [UInt64])
   func smallEditsAreSeen(seed: UInt64) throws {
