@@ -25,7 +25,7 @@ extension Propagation {
 
   /// The site of a function, or of a closure in it, whose name stands at a place.
   func site(at range: ByteRange, in function: FunctionKey) -> SiteKey? {
-    let described = index[function]
+    let described = resolver.body(of: function)
     if let place = described.sites.firstIndex(where: { $0.nameRange == range }) { return SiteKey(function: function, place: place) }
     for child in described.children where index[FunctionKey(unit: function.unit, id: child)].range.contains(range) {
       if let found = site(at: range, in: FunctionKey(unit: function.unit, id: child)) { return found }
@@ -48,6 +48,6 @@ extension Resolver {
   /// The function, and the closures that are part of it, with those that are written in them.
   func bodies(of function: FunctionKey) -> [FunctionKey] {
     [function]
-      + index[function].children.map { FunctionKey(unit: function.unit, id: $0) }.filter { context(of: $0).standing == .inPlace }.flatMap(bodies)
+      + body(of: function).children.map { FunctionKey(unit: function.unit, id: $0) }.filter { context(of: $0).standing == .inPlace }.flatMap(bodies)
   }
 }

@@ -26,7 +26,8 @@ final class CallWords: Sendable {
     self.declared = declared
   }
 
-  private static let callAsFunction = "callAsFunction", wrappedValue = "wrappedValue"
+  static let callAsFunction = "callAsFunction"
+  private static let wrappedValue = "wrappedValue"
   private static let projectedValue = "projectedValue"
 
   /// The words that a function can be called by.

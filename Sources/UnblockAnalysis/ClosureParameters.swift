@@ -19,7 +19,7 @@ extension Resolver {
     var contexts: [Context] = []
     var explained = 0
     for function in withChildren(callee) {
-      for site in index[function].sites where site.isCall {
+      for site in body(of: function).sites where site.isCall {
         guard case .call(let called, let list) = index.summary(key.unit)[site.expression].kind else { continue }
         if isVariable(called, key) {
           explained += 1
@@ -47,7 +47,7 @@ extension Resolver {
     var result = [key]
     var next = 0
     while next < result.count {
-      result += index[result[next]].children.map { FunctionKey(unit: key.unit, id: $0) }
+      result += body(of: result[next]).children.map { FunctionKey(unit: key.unit, id: $0) }
       next += 1
     }
     return result

@@ -26,7 +26,7 @@ extension Resolver {
     let owner = owner(of: function)
     if let known = functionsThatExpectRefusal[owner] { return known }
     let result = namesRefusal(owner) || bodies(of: owner).contains { body in
-      mentionsRefusal(body) || index[body].sites.contains { $0.isCall && mayBeQuestionOfRefusal($0, in: body) && isQuestionOfRefusal($0, in: body) }
+      mentionsRefusal(body) || self.body(of: body).sites.contains { $0.isCall && mayBeQuestionOfRefusal($0, in: body) && isQuestionOfRefusal($0, in: body) }
     }
     functionsThatExpectRefusal[owner] = result
     return result
@@ -53,7 +53,7 @@ extension Resolver {
   }
 
   private func mentionsRefusal(_ body: FunctionKey) -> Bool {
-    index[body].sites.contains { !$0.isCall && questionsOfRefusal.isError(index.symbol($0.name, in: body.unit)) }
+    self.body(of: body).sites.contains { !$0.isCall && questionsOfRefusal.isError(index.symbol($0.name, in: body.unit)) }
   }
 
   /// The compiler's index may know a function by another name.
@@ -64,7 +64,7 @@ extension Resolver {
   /// `isWouldBlock(errno)`: a function that compares an error, and calls nothing.
   private func isQuestionOfRefusal(_ site: Site, in function: FunctionKey) -> Bool {
     guard case .functions(let functions, _) = callee(of: site.expression, in: function), functions.count == 1, mentionsRefusal(functions[0]) else { return false }
-    return !index[functions[0]].sites.contains { $0.isCall && (index.text($0.name, in: functions[0].unit).first.map { $0.isLetter || $0 == "_" } ?? false) }
+    return !body(of: functions[0]).sites.contains { $0.isCall && (index.text($0.name, in: functions[0].unit).first.map { $0.isLetter || $0 == "_" } ?? false) }
   }
 
   func holds(_ condition: Condition, _ call: CallFacts) -> Bool {
@@ -248,7 +248,7 @@ extension Resolver {
     let text = summary.render(descriptor)
     var current: ID<Function>? = function.id
     while let id = current {
-      if summary[id].sites.contains(where: { $0.isCall && makesNonBlocking($0, text, summary) }) { return true }
+      if body(of: FunctionKey(unit: function.unit, id: id)).sites.contains(where: { $0.isCall && makesNonBlocking($0, text, summary) }) { return true }
       current = summary[id].kind == .closure ? summary[id].parent : nil
     }
     return false

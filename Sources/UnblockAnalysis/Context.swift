@@ -83,7 +83,7 @@ extension Resolver {
     guard let symbol = index.symbol("unownedExecutor") else { return nil }
     for case .variable(let key) in entry(type)?.members[symbol] ?? [] {
       guard let getter = index[key].getter else { return .safe }
-      let mentioned = index[FunctionKey(unit: key.unit, id: getter)].sites.map { index.text($0.name, in: key.unit) }
+      let mentioned = body(of: FunctionKey(unit: key.unit, id: getter)).sites.map { index.text($0.name, in: key.unit) }
       if let place = mentioned.lazy.compactMap({ self.rules.attributes[$0] }).first { return .offLimits(place, place.rawValue) }
       return .safe
     }

@@ -120,8 +120,9 @@ struct Deadlocks {
   }
 
   private func sites(of function: FunctionKey, before limit: UInt32?) -> [SiteKey] {
-    propagation.resolver(of: function.unit).bodies(of: function).flatMap { body in
-      index[body].sites.indices.map { SiteKey(function: body, place: $0) }.filter { key in limit.map { index[key].nameRange.start < $0 } ?? true }
+    let resolver = propagation.resolver(of: function.unit)
+    return resolver.bodies(of: function).flatMap { body in
+      resolver.body(of: body).sites.indices.map { SiteKey(function: body, place: $0) }.filter { key in limit.map { index[key].nameRange.start < $0 } ?? true }
     }
   }
 

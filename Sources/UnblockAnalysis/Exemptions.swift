@@ -84,7 +84,7 @@ extension Resolver {
   func defaultValue(ofParameter place: Int, of callee: FunctionKey) -> (ID<Expression>, FunctionKey)? {
     guard index[callee].parameters[place].hasDefault else { return nil }
     let summary = index.summary(callee.unit)
-    let name = summary[index[callee].parameters[place].variable].name
+    let name = summary[body(of: callee).parameters[place].variable].name
     guard let function = summary.functions.firstIndex(where: { $0.kind == .defaultArgument && $0.parent == callee.id && $0.name == name }) else { return nil }
     let range = summary.functions[function].range
     return summary.expressions.firstIndex { $0.range == range }.map { (ID($0), FunctionKey(unit: callee.unit, id: ID(function))) }

@@ -49,9 +49,12 @@ package struct OneWorker: Workers {
 ///
 /// The findings are the same, however many workers there are.
 ///
-/// - Parameter keep: gets all that was found out of the program: a caller about to exit can spare the time that it takes to free it
+/// - Parameters:
+///   - keep: gets all that was found out of the program: a caller about to exit can spare the time that it takes to free it
+///   - leaving: gets what was looked at
 package func findings(
-  in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker(), keep: (AnyObject) -> Void = { _ in }
+  in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker(), keep: (AnyObject) -> Void = { _ in },
+  leaving: ((Footprint) -> Void)? = nil
 ) -> [Finding] {
   let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform), workers: workers)
   let stretches = Stretches(index, options, workers)
@@ -72,6 +75,7 @@ package func findings(
   }
   result = unique(result)
   if options.wantsFacts { result.addFacts(stretches, propagation) }
+  leaving?(Footprint(stretches, propagation))
   return fingerprinted(result.map(\.finding))
 }
 

@@ -38,7 +38,7 @@ extension Resolver {
     let summary = index.summary(function.unit)
     var current: ID<Function>? = function.id
     while let id = current {
-      if summary[id].sites.contains(where: { isWanted($0, summary) }) { return true }
+      if body(of: FunctionKey(unit: function.unit, id: id)).sites.contains(where: { isWanted($0, summary) }) { return true }
       current = summary[id].parent
     }
     return false

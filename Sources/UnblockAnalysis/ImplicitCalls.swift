@@ -85,7 +85,7 @@ extension Resolver {
   /// Whether a mention stands in a closure that may outlive the function.
   private func isCaptured(_ mention: ID<Expression>, in function: FunctionKey) -> Bool {
     let range = index.summary(function.unit)[mention].range
-    return index[function].children.contains { child in
+    return body(of: function).children.contains { child in
       let inner = FunctionKey(unit: function.unit, id: child)
       return index[inner].range.contains(range) && (context(of: inner).standing != .inPlace || isCaptured(mention, in: inner))
     }

@@ -7,7 +7,7 @@ extension Resolver {
   func returnedClosure(of callee: Callee) -> FunctionKey? {
     guard case .functions(let functions, _) = callee, functions.count == 1 else { return nil }
     let function = functions[0]
-    let closures = index[function].children.filter { index.summary(function.unit)[$0].use == .returned }
+    let closures = body(of: function).children.filter { index.summary(function.unit)[$0].use == .returned }
     return closures.count == 1 ? FunctionKey(unit: function.unit, id: closures[0]) : nil
   }
 
@@ -73,7 +73,7 @@ extension Resolver {
   func isKept(_ parameter: Parameter, by initializer: FunctionKey) -> Bool {
     let summary = index.summary(initializer.unit)
     let name = summary[parameter.variable].name
-    return index[initializer].sites.contains { site in
+    return body(of: initializer).sites.contains { site in
       guard site.isWritten, site.name == name, case .member(let base?, _) = summary[site.expression].kind, case .selfReference = summary[base].kind else { return false }
       // The value stands behind its target.
       let next = Int(site.expression.index) + 1

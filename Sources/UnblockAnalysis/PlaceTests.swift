@@ -43,11 +43,11 @@ extension Resolver {
 
   private func placesExcluded(at range: ByteRange, in function: FunctionKey) -> PlaceSet {
     var result: PlaceSet = []
-    for branch in index[function].branches where branch.range.contains(range) {
+    for branch in body(of: function).branches where branch.range.contains(range) {
       guard let test = placeTest(branch.condition, in: function), test.required == nil else { continue }
       result.formUnion(PlaceSet(excludedBy: branch.isTrue, test.place))
     }
-    for site in index[function].sites where site.isCall && site.nameRange.end <= range.start && placeTestNames.contains(index.symbol(site.name, in: function.unit)) {
+    for site in body(of: function).sites where site.isCall && site.nameRange.end <= range.start && placeTestNames.contains(index.symbol(site.name, in: function.unit)) {
       guard let test = placeTest(site.expression, in: function), let answer = test.required else { continue }
       result.formUnion(PlaceSet(excludedBy: answer, test.place))
     }

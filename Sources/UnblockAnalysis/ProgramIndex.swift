@@ -92,6 +92,16 @@ struct ProgramIndex {
   /// Symbols have numbers below this.
   var symbolCount: Int { symbolIndex.count }
 
+  /// The text of each symbol.
+  var words: [String] {
+    var result = Array(repeating: "", count: symbolIndex.count)
+    for (word, symbol) in symbolIndex { result[Int(symbol.index)] = word.text }
+    return result
+  }
+
+  /// How many expressions each file has.
+  var sizes: [Int32] { summaries.map { Int32($0.expressions.count) } }
+
   func summary(_ unit: Int) -> UnitSummary { summaries[unit] }
   func symbol(_ name: Name, in unit: Int) -> Symbol { symbols[unit][Int(name.index)] }
   func symbol(_ text: String) -> Symbol? { symbolIndex[Word(text)] }

@@ -49,6 +49,7 @@ extension Propagation {
   /// The mentions that may be of dynamic members: of any name.
   func membersLookedUp(by callee: FunctionKey) -> [SiteKey] {
     guard resolver.isDynamicMember(callee) else { return [] }
+    sitesByName.asked.insertAll()
     var result: [SiteKey] = []
     for unit in index.program.units.indices {
       let functions = index.summary(unit).functions

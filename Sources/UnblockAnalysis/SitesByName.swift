@@ -3,12 +3,14 @@ import UnblockModel
 /// The sites of a program that bear a word by which some function is called, by that word; in the order of the files and of the text.
 ///
 /// There may be a million: they stand in one array, and take no more of it than they need.
-struct SitesByName: Sendable {
-  fileprivate struct Place {
+struct SitesByName {
+  fileprivate struct Place: Sendable {
     var unit, function, site: Int32
   }
 
   private var places: PlacesByName<Place>
+  /// Those of which somebody looked at the sites.
+  let asked = AskedWords()
 
   init(_ stretches: Stretches) {
     let isWord = stretches.words.isWord
@@ -16,7 +18,10 @@ struct SitesByName: Sendable {
       stretches.map { resolver, units in units.reduce(into: []) { resolver.index.addSites(of: $1, isWord, to: &$0) } }, symbolCount: isWord.count)
   }
 
-  subscript(word: Symbol) -> Sites { Sites(places: places[word]) }
+  subscript(word: Symbol) -> Sites {
+    asked.insert(word)
+    return Sites(places: places[word])
+  }
 
   /// The sites of one word.
   struct Sites: RandomAccessCollection, Sendable {

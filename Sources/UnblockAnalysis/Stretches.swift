@@ -19,7 +19,7 @@ final class Stretches: @unchecked Sendable {
   init(_ index: ProgramIndex, _ options: AnalysisOptions, _ workers: some Workers) {
     self.index = index
     self.workers = workers
-    ranges = Self.ranges(of: index)
+    ranges = Self.ranges(ofSizes: index.sizes.map { Int($0) })
     places = ranges.enumerated().flatMap { place, range in range.map { _ in place } }
     let map = StretchMap(ranges: ranges, workers: workers)
     words = CallWords(index, map)
@@ -30,6 +30,9 @@ final class Stretches: @unchecked Sendable {
   }
 
   var count: Int { ranges.count }
+
+  /// See `Resolver.body(of:)`.
+  var bodiesLookedInto: Set<FunctionKey> { resolvers.reduce(into: []) { $0.formUnion($1.bodiesLookedInto) } }
 
   /// For what concerns no file in particular.
   var resolver: Resolver { resolvers[0] }
@@ -59,8 +62,8 @@ final class Stretches: @unchecked Sendable {
   private static let leastSize = 40_000
   private static let mostStretches = 16
 
-  private static func ranges(of index: ProgramIndex) -> [Range<Int>] {
-    let sizes = index.program.units.indices.map { index.summary($0).expressions.count }
+  /// - Parameter sizes: how many expressions each file has
+  static func ranges(ofSizes sizes: [Int]) -> [Range<Int>] {
     let size = max(sizes.reduce(0, +) / mostStretches, leastSize)
     var result: [Range<Int>] = []
     var (start, filled) = (0, 0)

@@ -13,6 +13,8 @@ package protocol Coder {
   mutating func place(_ value: inout Int32, in table: SummaryTable)
   /// An offset in a text, most often near the one before.
   mutating func offset(_ value: inout UInt32)
+  /// A stretch of a text.
+  mutating func span(_ start: inout UInt32, _ end: inout UInt32)
   mutating func field<Value: Coded>(_ value: inout Value)
   /// Notes that what was read was never written: it is damaged.
   mutating func refuse()
@@ -31,6 +33,15 @@ extension Coder {
     var number = UInt64(value)
     self.number(&number)
     value = UInt32(truncatingIfNeeded: number)
+  }
+
+  @inline(__always)
+  package mutating func span(_ start: inout UInt32, _ end: inout UInt32) {
+    var length = UInt64(end &- start)
+    offset(&start)
+    number(&length)
+    end = start &+ UInt32(truncatingIfNeeded: length)
+    if !isWriting, end < start { refuse() }
   }
 
   @inline(__always)

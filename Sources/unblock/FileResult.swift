@@ -43,6 +43,11 @@ struct Summarizer: Sendable {
     return source
   }
 
+  /// The summary of a text that was summarized before.
+  ///
+  /// - Parameter hash: that of the text
+  func kept(_ hash: ContentHash) -> SummarizedSource? { cache?.source(for: hash.combined(with: settingsHash)) }
+
   private func summarizeNow(_ bytes: [UInt8]) -> SummarizedSource {
     bytes.withUnsafeBufferPointer { text in
       SummarizedSource(summary: UnblockSyntax.summarize(text, configuration: settings), lines: LineTable(text))

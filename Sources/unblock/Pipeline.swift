@@ -39,12 +39,17 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   var reading = SourceReading(request, progress: progress)
   let found = try FoundProgram(request) { reading.readAhead($0) }
   let keeper = ReportKeeper(found, request, rules: rules)
-  if let outcome = keeper?.outcome(found, request) { return outcome }
-  let read = try readProgram(found, request, &reading, progress)
+  let recalled = keeper?.recall(found, request)
+  if let outcome = recalled?.outcome { return outcome }
+  let read = try readProgram(found, request, &reading, known: recalled?.files, progress)
   var timings = read.timings
+  var footprint: Footprint?
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd)
-      .filter { read.asked.contains($0.range.path) }
+    UnblockAnalysis.findings(
+      in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd,
+      leaving: keeper == nil ? nil : { footprint = $0 }
+    )
+    .filter { read.asked.contains($0.range.path) }
   }
   let wanted = request.overrides.applied(to: findings, of: request.rules, in: request.workingDirectory)
   // In place: a result is a dozen arrays.
@@ -59,7 +64,7 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   }
   let notes = linted.compactMap { read.results[$0].note } + read.c.notes(in: request)
   var outcome = LintOutcome(report: report, notes: notes, warnings: read.c.warning.map { [$0] } ?? [], indexNotes: read.indexNotes, paths: read.asked, timings: timings)
-  timings.measure("keep the report") { keeper?.keep(outcome, of: read) }
+  timings.measure("keep the report") { keeper?.keep(outcome, of: read, footprint) }
   outcome.timings = timings
   return outcome
 }
@@ -85,14 +90,15 @@ struct ReadProgram: Sendable {
 /// - Throws: `UsageError` if the index store that was asked for cannot be read, or the build that was asked for fails to start
 func readProgram(_ request: LintRequest, progress: Progress) throws(UsageError) -> ReadProgram {
   var reading = SourceReading(request, progress: progress)
-  return try readProgram(FoundProgram(request) { reading.readAhead($0) }, request, &reading, progress)
+  return try readProgram(FoundProgram(request) { reading.readAhead($0) }, request, &reading, known: nil, progress)
 }
 
+/// - Parameter known: the files, if they have been read already
 private func readProgram(
-  _ found: FoundProgram, _ request: LintRequest, _ reading: inout SourceReading, _ progress: Progress
+  _ found: FoundProgram, _ request: LintRequest, _ reading: inout SourceReading, known: [FileResult]?, _ progress: Progress
 ) throws(UsageError) -> ReadProgram {
   var timings = found.timings
-  let read = timings.measure("read and summarize") { reading.results(for: found.all) }
+  let read = timings.measure("read and summarize") { reading.results(for: found.all, known: known) }
   let results = inOrder(read + found.joined.results)
   let isAll = results.count == found.all.count && results.indices.allSatisfy { results[$0].file == found.all[$0].path }
   let map = isAll ? found.map : ModuleMap(files: results.map(\.file), packages: found.packages, root: request.workingDirectory)
@@ -117,6 +123,7 @@ func digests(of files: [FoundFile], _ request: LintRequest) -> [FileResult] {
   concurrentMap(order: Array(files.indices), jobs: request.jobs) { index in result(for: files[index], request) { _, _ in nil } }
 }
 
+/// Reads a file, and makes its summary if it is to be made.
 func result(for file: FoundFile, _ request: LintRequest, summarize: ([UInt8], ContentHash) -> SummarizedSource?) -> FileResult {
   let path = file.path.shown(in: request.workingDirectory)
   do throws(FileProblem) {

@@ -2,9 +2,15 @@
 ///
 /// It may begin while it is still being found out what else there is to read. What the cache is to keep of it is written when it is told to finish.
 struct SourceReading {
+  private struct Piece: Sendable {
+    var file: FoundFile
+    /// The file, if it has been read already, without its summary.
+    var known: FileResult?
+  }
+
   private let request: LintRequest
   private let progress: Progress.Phase
-  private let work: GrowingWork<FoundFile, FileResult>
+  private let work: GrowingWork<Piece, FileResult>
   /// In the order in which they were added.
   private var begun: [FoundFile] = []
 
@@ -12,8 +18,13 @@ struct SourceReading {
     let progress = progress.phase("files")
     (self.request, self.progress) = (request, progress)
     let summarizer = Summarizer(settings: request.settings, cache: request.cache)
-    work = GrowingWork { file in
+    work = GrowingWork { piece in
       defer { progress.fileDone() }
+      if var known = piece.known, let hash = known.hash, let source = summarizer.kept(hash) {
+        known.source = source
+        return known
+      }
+      let file = piece.file
       // A tree takes a hundred times the memory of its text. Small runs do better without.
       if file.size > 16_000 { useLargePages() }
       return result(for: file, request) { summarizer.summarize($0, hash: $1) }
@@ -24,21 +35,23 @@ struct SourceReading {
   mutating func readAhead(_ files: [FoundFile]) {
     // Where a report is kept, it may turn out that nothing has to be summarized.
     guard request.jobs > 1, request.cache?.isEmpty ?? true, !request.index.isBuiltFirst else { return }
-    add(files, jobs: request.jobs - 1)
+    add(files.map { Piece(file: $0) }, jobs: request.jobs - 1)
   }
 
   /// The results for all files, in their order: those that were begun with are among them.
-  mutating func results(for files: [FoundFile]) -> [FileResult] {
-    let known = Set(begun.map(\.path))
-    add(files.filter { !known.contains($0.path) }, jobs: request.jobs)
+  ///
+  /// - Parameter known: what tells the texts from others, if all files have been read already: what the cache has is not read again
+  mutating func results(for files: [FoundFile], known: [FileResult]? = nil) -> [FileResult] {
+    let isBegun = Set(begun.map(\.path))
+    add(files.indices.filter { !isBegun.contains(files[$0].path) }.map { Piece(file: files[$0], known: known?[$0]) }, jobs: request.jobs)
     let results = work.finish()
     let places = Dictionary(begun.indices.map { (begun[$0].path, $0) }) { first, _ in first }
     return files.compactMap { file in places[file.path].map { results[$0] } }
   }
 
-  private mutating func add(_ files: [FoundFile], jobs: Int) {
-    let ordered = files.indices.sorted { (files[$1].size, $0) < (files[$0].size, $1) }.map { files[$0] }
-    begun += ordered
+  private mutating func add(_ pieces: [Piece], jobs: Int) {
+    let ordered = pieces.indices.sorted { (pieces[$1].file.size, $0) < (pieces[$0].file.size, $1) }.map { pieces[$0] }
+    begun += ordered.map(\.file)
     progress.add(ordered.count)
     work.add(ordered, jobs: jobs)
   }

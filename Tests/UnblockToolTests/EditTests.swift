@@ -84,6 +84,82 @@ import Testing
     }
   }
 
+  /// What a run leaves for those after an edit is not believed when it is damaged, or belongs to another run.
+  @Test func damagedRunsAreMadeAgain() throws {
+    let folder = try TemporaryFolder(["Sources/a.swift": "import Glibc\nfunc f() async { sleep(1) }\n", "Sources/b.swift": "func quiet() { print(1) }\n"])
+    _ = try expectTheSame(folder, [], "the first run")
+    let cache = folder.url.appendingPathComponent("cache")
+    let run = try #require(FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil).first { $0.pathExtension == "run" })
+    let bytes = try Data(contentsOf: run)
+    var damaged = [Data(), bytes.prefix(20), bytes.prefix(40), bytes.dropLast(), bytes + [0], Data(repeating: 0xFF, count: 5000)]
+    for place in [3, 33, 50, bytes.count / 2, bytes.count - 2] {
+      var other = bytes
+      other[place] ^= 0x10
+      damaged.append(other)
+    }
+    for (number, content) in damaged.enumerated() {
+      try content.write(to: run)
+      try folder.write(Data("func quiet() { print(\(number)) }\n".utf8), to: "Sources/b.swift")
+      _ = try expectTheSame(folder, [], "damaged")
+      #expect(try isAnalysed(folder) == false, "it is whole again")
+    }
+  }
+
+  /// Whether a run analyses the program, or takes the report of the last one.
+  private func isAnalysed(_ folder: TemporaryFolder) throws -> Bool {
+    try unblock(["lint"] + Self.common + ["--cache-path", "cache", "--timings"], in: folder).errors.contains("analyse")
+  }
+
+  /// An edit that nothing depends on takes no analysis, and one that anything depends on does.
+  @Test(arguments: [
+    ("print(1)", "print(2); let x = { 3 }; _ = x()", false), ("print(1)", "for y in z { y.use() }", false), ("func quiet()", "func added() {}\nfunc quiet()", false),
+    ("func quiet()", "// why\n\nfunc quiet()", false), ("print(1)", "sleep(1)", true), ("print(1)", "f()", true), ("print(1)", "while a {}", true),
+    ("print(1)", "for _ in 0..<90000000 {}", true), ("func quiet()", "func quiet() async", true), ("func quiet()", "func f() {}\nfunc quiet()", true),
+    ("func quiet()", "let made = 1\nfunc quiet()", true), ("func quiet()", "import Glibc\nfunc quiet()", true), ("print(1)", "let g = f", true),
+    ("print(1)", "print(1) // unblock:ignore blocking-sleep -- no", true), ("func quiet()", "@available(*, noasync) func marked() {}\nfunc quiet()", true),
+  ])
+  func analysesThatWouldFindTheSameAreSpared(old: String, new: String, isAnalysed: Bool) throws {
+    let text = "func quiet() { print(1) }\n"
+    let folder = try TemporaryFolder(["Sources/a.swift": "import Glibc\nfunc helper() { sleep(1) }\nfunc f() { helper() }\nfunc main() async { f() }\n", "Sources/b.swift": text])
+    _ = try expectTheSame(folder, [], "before")
+    try folder.write(Data(text.replacingOccurrences(of: old, with: new).utf8), to: "Sources/b.swift")
+    #expect(try self.isAnalysed(folder) == isAnalysed)
+    try folder.write(Data((text.replacingOccurrences(of: old, with: new) + "\n").utf8), to: "Sources/b.swift")
+    _ = try expectTheSame(folder, [], "after")
+  }
+
+  /// What a function does with a closure that it is given shows in its body, to which no call of something blocking leads.
+  @Test(arguments: [
+    ("body()", "print(1)"), ("body()", "DispatchQueue.global().async { body() }"), ("print(\"idle\")", "body(); body()"), ("let kept = body", "body()"),
+  ])
+  func bodiesThatTheAnalysisLookedIntoAreLookedIntoAgain(old: String, new: String) throws {
+    func text(_ body: String) -> String { "import Dispatch\nfunc through(_ body: @escaping @Sendable () -> Void) {\n  \(body)\n}\n" }
+    let folder = try TemporaryFolder(["Sources/a.swift": "import Glibc\nfunc main() async { through { sleep(1) } }\n", "Sources/b.swift": text(old)])
+    let before = try expectTheSame(folder, [], "before")
+    try folder.write(Data(text(new).utf8), to: "Sources/b.swift")
+    #expect(try expectTheSame(folder, [], "after") != before, "the edit changes what is found")
+  }
+
+  /// Edits of single tokens and lines in programs that have all that the analysis follows: whatever an edit breaks, the report is that of a run that keeps nothing.
+  @Test(arguments: [11, 12, 13] as [UInt64])
+  func smallEditsAreSeen(seed: UInt64) throws {
+    var program = QuietProgram(seed: seed)
+    let folder = try TemporaryFolder(program.texts)
+    _ = try expectTheSame(folder, [], "seed \(seed)")
+    var (spared, reports) = (0, Set<String>())
+    for number in 0..<40 {
+      program.edit()
+      for (path, text) in program.texts { try folder.write(Data(text.utf8), to: path) }
+      // A run that analyses leaves what the next one starts from: to be asked first.
+      let result = try unblock(["lint"] + Self.common + ["--cache-path", "cache", "--timings"], in: folder)
+      let expected = try unblock(["lint"] + Self.common + ["--no-cache"], in: folder)
+      #expect(result.output == expected.output && result.status == expected.status, "seed \(seed), edit \(number)")
+      if !result.errors.contains("analyse") { spared += 1 }
+      reports.insert(expected.output)
+    }
+    #expect(spared > 3 && reports.count > 5, "\(spared) analyses spared, \(reports.count) reports")
+  }
+
   @Test func severalAtOnceKeepWholeReports() async throws {
     let (folder, arguments) = try program()
     let expected = try unblock(["lint"] + Self.common + ["--no-cache"], in: folder)

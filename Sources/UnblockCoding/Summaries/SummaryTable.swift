@@ -42,13 +42,7 @@ extension ByteRange: Coded {
   package static var blank: ByteRange { ByteRange(start: 0, end: 0) }
 
   @inline(__always)
-  package mutating func code(with coder: inout some Coder) {
-    var length = UInt64(end &- start)
-    coder.offset(&start)
-    coder.number(&length)
-    end = start &+ UInt32(truncatingIfNeeded: length)
-    if !coder.isWriting, end < start { coder.refuse() }
-  }
+  package mutating func code(with coder: inout some Coder) { coder.span(&start, &end) }
 }
 
 extension ArgumentList: Coded {

@@ -37,21 +37,30 @@ struct PackFolder {
     try? replace(folder.appending(prefix + name + packSuffix), with: bytes)
   }
 
-  /// The bytes of a report, behind a hash of them, of the build and of the name.
-  func report(named name: ContentHash) -> [UInt8]? {
-    guard let bytes = try? contents(of: place(ofReport: name), upTo: largestReport) else { return nil }
+  func report(named name: ContentHash) -> [UInt8]? { content(named: name, reportSuffix) }
+  func write(_ report: [UInt8], asReport name: ContentHash) { write(report, named: name, reportSuffix) }
+  /// What the run left that made a report.
+  func run(named name: ContentHash) -> [UInt8]? { content(named: name, runSuffix) }
+  func write(_ run: [UInt8], asRun name: ContentHash) { write(run, named: name, runSuffix) }
+
+  /// The bytes of a file, behind a hash of them, of the build and of the name.
+  private func content(named name: ContentHash, _ suffix: String) -> [UInt8]? {
+    guard let bytes = try? contents(of: place(name, suffix), upTo: largestReport) else { return nil }
     let content = Array(bytes.dropFirst(checkSize))
-    return bytes.starts(with: check(of: content, name)) ? content : nil
+    return bytes.starts(with: check(of: content, name, suffix)) ? content : nil
   }
 
-  func write(_ report: [UInt8], asReport name: ContentHash) {
-    guard report.count <= largestReport - checkSize else { return }
+  private func write(_ content: [UInt8], named name: ContentHash, _ suffix: String) {
+    guard content.count <= largestReport - checkSize else { return }
     try? makeFolder(folder)
-    try? replace(place(ofReport: name), with: check(of: report, name) + report)
+    try? replace(place(name, suffix), with: check(of: content, name, suffix) + content)
   }
 
-  private func place(ofReport name: ContentHash) -> AbsolutePath { folder.appending(prefix + name.hexadecimal + reportSuffix) }
-  private func check(of report: [UInt8], _ name: ContentHash) -> [UInt8] { Array(report.contentHash(seed: identity.combined(with: name)).hexadecimal.utf8) }
+  private func place(_ name: ContentHash, _ suffix: String) -> AbsolutePath { folder.appending(prefix + name.hexadecimal + suffix) }
+
+  private func check(of content: [UInt8], _ name: ContentHash, _ suffix: String) -> [UInt8] {
+    Array(content.contentHash(seed: ContentHash(text: suffix, seed: identity.combined(with: name))).hexadecimal.utf8)
+  }
 
   /// Files of a build begin alike.
   private var prefix: String { identity.hexadecimal.prefix(16) + "-" }
@@ -102,7 +111,7 @@ extension PackFolder {
   }
 
   private func file(_ name: String) -> File? {
-    guard name.hasPrefix(temporaryPrefix) || name.hasSuffix(packSuffix) || name.hasSuffix(reportSuffix) else { return nil }
+    guard name.hasPrefix(temporaryPrefix) || [packSuffix, reportSuffix, runSuffix].contains(where: name.hasSuffix) else { return nil }
     let path = folder.appending(name)
     var status = stat()
     guard lstat(path.string, &status) == 0, FileStatus(status).kind == .file else { return nil }
@@ -129,6 +138,7 @@ extension UInt64 {
 
 private let packSuffix = ".pack"
 private let reportSuffix = ".report"
+private let runSuffix = ".run"
 /// Of a hash, in hexadecimal.
 private let checkSize = 32
 private let largestReport = 64 << 20

@@ -90,6 +90,10 @@ final class SummaryCache: Sendable {
   /// Puts a report in the place of the one that was kept under the name.
   func keepReport(_ bytes: [UInt8], named name: ContentHash) { PackFolder(folder: folder, identity: identity).write(bytes, asReport: name) }
 
+  /// What the run left from which the report under a name is, if it is there and undamaged.
+  func run(named name: ContentHash) -> [UInt8]? { PackFolder(folder: folder, identity: identity).run(named: name) }
+  func keepRun(_ bytes: [UInt8], named name: ContentHash) { PackFolder(folder: folder, identity: identity).write(bytes, asRun: name) }
+
   private func write(_ entries: [(key: ContentHash, bytes: [UInt8])]) {
     guard !entries.isEmpty else { return }
     PackFolder(folder: folder, identity: identity).write(entries)
