@@ -42,7 +42,9 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   let read = try readProgram(found, request, progress: progress)
   var timings = read.timings
   let findings = timings.measure("analyse") {
-    UnblockAnalysis.findings(in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd)
+    UnblockAnalysis.findings(
+      in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs),
+      isReported: { read.asked.contains($0.range.path) && !request.overrides.applied(to: [$0], of: request.rules, in: request.workingDirectory).isEmpty }, keep: keepToTheEnd)
       .filter { read.asked.contains($0.range.path) }
   }
   let wanted = request.overrides.applied(to: findings, of: request.rules, in: request.workingDirectory)
