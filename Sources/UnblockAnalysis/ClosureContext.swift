@@ -18,8 +18,18 @@ extension Resolver {
     case .stored(let variable):
       return context(ofClosureStoredIn: VariableKey(unit: key.unit, id: variable), isAsync: isAsync)
     case .returned: return context(ofReturned: closure, in: key.unit, isAsync: isAsync)
-    case .other: return isAsync ? .offLimits(.task, "async-closure") : .unknown
+    case .other: return context(ofDefaultArgument: key, isAsync: isAsync) ?? (isAsync ? .offLimits(.task, "async-closure") : .unknown)
     }
+  }
+
+  /// A closure that is a parameter's default value runs where the parameter does: who leaves out the argument runs it.
+  private func context(ofDefaultArgument key: FunctionKey, isAsync: Bool) -> Context? {
+    guard !isAsync, let value = index[key].parent.map({ FunctionKey(unit: key.unit, id: $0) }), index[value].kind == .defaultArgument,
+      index[value].range == index[key].range, let callee = index[value].parent.map({ FunctionKey(unit: key.unit, id: $0) }),
+      let parameter = index[callee].parameters.first(where: { index.summary(key.unit)[$0.variable].name == index[value].name })
+    else { return nil }
+    if index[callee].kind == .initializer, isKept(parameter, by: callee) { return .plain }
+    return contextOfRuns(of: parameter, in: callee)
   }
 
   private func context(ofClosureStoredIn key: VariableKey, isAsync: Bool) -> Context {

@@ -69,6 +69,9 @@ struct Propagation {
   /// Of the effects that a function has for all objects and on all threads, the first.
   private(set) var firstEffects: [FunctionKey: EffectKey] = [:]
   private var silencedEffects: [EffectKey: Effect] = [:]
+  /// How many of a function's effects callers may be exempt from. Branches in functions that call each other could make any number of them.
+  private var partCounts: [FunctionKey: Int] = [:]
+  private static let mostParts = 16
   /// What stands directly in an off-limits context.
   private(set) var arrived: [Blocking] = []
   /// By the number of the symbol.
@@ -118,7 +121,11 @@ struct Propagation {
       }) else { return nil }
       if let key = effect.suppression { usedSuppressions.insert(key) } else { arrived.append(Blocking(function: owner, effect: effect)) }
       return nil
-    case .plain: return keep(effect, of: owner) ? Blocking(function: owner, effect: effect) : nil
+    case .plain:
+      if partCounts[owner, default: 0] < Self.mostParts {
+        effect.exemptions = resolver.sorted(effect.exemptions + resolver.exemptions(at: effect.range, in: blocking.function, upTo: owner))
+      }
+      return keep(effect, of: owner) ? Blocking(function: owner, effect: effect) : nil
     case .safe, .unknown, .inPlace: return nil
     }
   }
@@ -139,6 +146,7 @@ struct Propagation {
     } else {
       guard wider.allSatisfy({ effects[$0] == nil }) else { return false }
       effects[part] = effect
+      if !effect.exemptions.isEmpty { partCounts[owner, default: 0] += 1 }
       if effect.condition == nil, effect.excluded.isEmpty, effect.home == nil, firstEffects[owner] == nil { firstEffects[owner] = part }
     }
     return true
@@ -159,7 +167,8 @@ struct Propagation {
         home = nil
       }
       guard let condition = condition(at: key, way, callee, effect.condition) else { continue }
-      guard let exemptions = resolver.exemptions(effect.exemptions, at: key, calling: callee) else { continue }
+      guard var exemptions = resolver.exemptions(effect.exemptions, at: key, calling: callee) else { continue }
+      if let property = resolver.propertyOfObject(calledAt: key, running: callee) { exemptions.append(Exemption(subject: .instance, test: .given(property))) }
       // More than one call whose object could as well be another is too much of a guess.
       let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
       guard dispatches.count(where: \.isUncertain) < 2 else { continue }

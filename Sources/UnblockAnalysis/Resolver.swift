@@ -34,6 +34,7 @@ final class Resolver {
   var refusalsByUnit: [Int: [ByteRange]] = [:]
   /// Where functions run the closures that they are given; nil inside if it cannot be told.
   var runsOfParameters: [VariableKey: Context?] = [:]
+  var defaultValues: [VariableKey: (ID<Expression>, FunctionKey)?] = [:]
 
   /// The rule under which queues of default quality of service are off limits; nil if it was not asked for.
   let defaultQoSRule: String?
