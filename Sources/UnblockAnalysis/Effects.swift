@@ -112,7 +112,8 @@ struct Propagation {
     effect.suppression = effect.suppression ?? silencing.suppression(of: blocking, options)
     effect.excluded.formUnion(resolver.placesExcluded(at: effect.range, in: blocking.function, upTo: owner))
     if case .nonblocking? = index[owner].directive { return nil }
-    switch resolver.context(of: owner).standing {
+    let context = resolver.context(at: effect.range, in: owner)
+    switch context.standing {
     case .offLimits(let place):
       guard !effect.excluded.contains(PlaceSet(place)) else { return nil }
       let module = index.program.units[owner.unit].module

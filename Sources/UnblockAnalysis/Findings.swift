@@ -125,14 +125,15 @@ extension [Arrival] {
 
 private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Arrival? {
   let resolver = propagation.resolver
-  let context = resolver.context(of: blocking.function)
+  let context = resolver.context(at: blocking.effect.range, in: blocking.function)
   let cause = blocking.effect.cause
   guard case .offLimits(let place) = context.standing, !propagation.runsOnSafeThreadsOnly(blocking.function) else { return nil }
   guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
   // An event loop is no async context: what is marked is made for such places.
   if case .noasync = cause.reason, place == .eventLoop { return nil }
+  if place == .mainActor, resolver.isServed(blocking.function, during: cause) { return nil }
   let deadlock = deadlocks.deadlock(of: blocking)
-  let message = Message(blocking, deadlock, place: resolver.placeHeld(by: blocking.function) ?? place, kind: context.kind, resolver)
+  let message = Message(blocking, deadlock, place: place == .task ? resolver.placeHeld(by: blocking.function) ?? place : place, kind: context.kind, resolver)
   if deadlock != nil { severity = .error }
   if isHarmlessByItsBody(blocking.effect, propagation) { severity = min(severity, .note) }
   let finding = Finding(
@@ -142,6 +143,14 @@ private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlo
     fingerprint: "")
   let use = deadlock == nil ? propagation.useOfInitialValue(blocking) : nil
   return Arrival(finding: finding, blocking: blocking, isDeadlock: deadlock != nil, use: use)
+}
+
+extension Resolver {
+  /// Whether what waits in a sync function of the main actor serves the main queue meanwhile: a run loop, and no task, may well have called the function.
+  fileprivate func isServed(_ function: FunctionKey, during cause: Cause) -> Bool {
+    guard case .api(let place) = cause.reason, rules.rules.apis[place].servesRunLoop else { return false }
+    return index[function].kind != .closure && !index[function].isAsync
+  }
 }
 
 /// A function that is marked `noasync`, is reached through helpers only, and whose body is there and does not block: its author may

@@ -290,7 +290,10 @@ extension Resolver {
     if let known = type(ofLanguageCall: text, list, in: function, depth) { return known }
     for place in rules.functionResults[text] ?? [] where rules.rules.functions[place].name == text {
       let known = rules.rules.functions[place]
-      if index.visibility.sees(known.module, from: function.unit) { return self.known(type: known.result, near: known.module) }
+      guard index.visibility.sees(known.module, from: function.unit) else { continue }
+      // What it is given is what it returns.
+      if known.result == KnownFunction.argument { return index.summary(function.unit)[list].first.map { type(of: $0.value, in: function, depth: depth) } ?? .unknown }
+      return self.known(type: known.result, near: known.module)
     }
     return nil
   }

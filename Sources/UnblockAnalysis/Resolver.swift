@@ -40,6 +40,7 @@ final class Resolver {
   let defaultQoSRule: String?
   /// Words that functions are called by which are marked as blocking in the program itself.
   private(set) var markedNames: Set<Symbol> = []
+  private(set) lazy var namesOfAutoclosures = findNamesOfAutoclosures()
 
   let questionsOfRefusal: QuestionsOfRefusal
   /// By the first file that imports the same.
