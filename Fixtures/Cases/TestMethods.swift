@@ -1,5 +1,6 @@
 // XCTest: sync test methods own their thread, async ones run on the pool.
 import Foundation
+import Testing
 import XCTest
 
 final class DownloadTests: XCTestCase {
@@ -58,4 +59,11 @@ final class MainActorTests: XCTestCase {
         let data = try XCTUnwrap("text".data(using: .utf8))
         try data.write(to: URL(fileURLWithPath: "/tmp/text"))  // finding: blocking-file-io
     }
+}
+
+@Test func requiring() async throws {
+    let data = try #require("text".data(using: .utf8))
+    try data.write(to: URL(fileURLWithPath: "/tmp/text"))  // finding: blocking-file-io
+    let count = try #require("text".first)
+    print(count)  // silent
 }
