@@ -55,7 +55,7 @@ func keepForLater(_ message: @autoclosure @escaping () -> String) -> () -> Strin
 func ownAutoclosures() async {
     debugLog(slowName())  // finding: blocking-sleep
     debugLog("plain")  // silent
-    let later = keepForLater(slowName())  // false alarm: blocking-sleep
+    let later = keepForLater(slowName())  // silent
     DispatchQueue(label: "log").async { print(later()) }  // silent
 }
 
@@ -83,3 +83,23 @@ func throwsLate() async throws {
     struct Failure: Error { var text: String }
     throw Failure(text: slowName())  // finding: blocking-sleep
 }
+
+// An autoclosure that escapes is run by whoever gets it.
+func onQueue(_ value: @escaping @autoclosure @Sendable () -> Int) { DispatchQueue.global(qos: .utility).async { _ = value() } }
+func onMain(_ value: @escaping @autoclosure @Sendable () -> Int) { DispatchQueue.main.async { _ = value() } }
+func atOnce(_ value: @autoclosure () -> Int) { _ = value() }
+@Sendable func slowly() -> Int {
+    sleep(1)
+    return 1
+}
+func givesAway() async {
+    onQueue(slowly())  // silent
+    atOnce(slowly())  // finding: blocking-sleep
+    atOnce(slowly() + 1)  // finding: blocking-sleep
+}
+func givesAwayInSync() { onMain(slowly()) }  // finding: blocking-sleep
+final class Later {
+    let value: () -> Int
+    init(_ value: @escaping @autoclosure () -> Int) { self.value = value }
+}
+func keepsForLater() async { _ = Later(slowly()) }  // silent

@@ -81,3 +81,14 @@ func children(_ child: Child) async {
     child.waitpid(1, 0)  // silent
     child.run()  // silent
 }
+
+/// Flags that are put together in a variable.
+func peekAtChild(_ child: id_t, patiently: Bool) async {
+    var info = siginfo_t()
+    var flags = WEXITED
+    flags |= WNOHANG | WNOWAIT
+    waitid(P_PID, child, &info, flags)  // silent
+    var patient = WEXITED
+    if patiently { patient |= WNOWAIT }
+    waitid(P_PID, child, &info, patient)  // finding: blocking-process
+}

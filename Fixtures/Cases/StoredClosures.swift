@@ -62,3 +62,40 @@ func returnsClosure() async -> () -> Void {
 func unknownBody(_ body: () -> Void) async {
     body()  // silent
 }
+
+// Closures that a parameter or a property has unless it is given another one.
+
+func fetched(read: (String) -> Data? = { FileManager.default.contents(atPath: $0) }) -> Data? { read("/etc/hosts") }
+func fetchedByDefault() async { _ = fetched() }  // finding: blocking-file-io
+func fetchedOtherwise() async { _ = fetched(read: { _ in nil }) }  // silent
+func fetchedByTrailingClosure() async { _ = fetched { _ in nil } }  // silent
+
+struct Fetcher {
+    var read: (String) -> Data? = { FileManager.default.contents(atPath: $0) }
+    func fetch() -> Data? { read("/etc/hosts") }
+    func fetchAgain() -> Data? { self.fetch() }
+}
+func fetcherByDefault() async {
+    _ = Fetcher().fetch()  // finding: blocking-file-io
+    _ = Fetcher().fetchAgain()  // finding: blocking-file-io
+    let fetcher = Fetcher()
+    _ = fetcher.read("/etc/hosts")  // finding: blocking-file-io
+}
+func fetcherOtherwise() async {
+    _ = Fetcher(read: { _ in nil }).fetch()  // silent
+    _ = Fetcher(read: { _ in nil }).fetchAgain()  // silent
+    let fetcher = Fetcher(read: { _ in nil })
+    _ = fetcher.fetch()  // silent
+    _ = fetcher.read("/etc/hosts")  // silent
+    var other = Fetcher()
+    other.read = { _ in nil }
+    _ = other.fetch()  // silent
+}
+func fetcherOfAnyone(_ fetcher: Fetcher) async { _ = fetcher.fetch() }  // finding: blocking-file-io
+
+struct Keeper {
+    let read: (String) -> Data?
+    init(read: @escaping (String) -> Data? = { FileManager.default.contents(atPath: $0) }) { self.read = read }
+}
+func keeperByDefault() async { _ = Keeper().read("/etc/hosts") }  // finding: blocking-file-io
+func keeperOtherwise() async { _ = Keeper(read: { _ in nil }).read("/etc/hosts") }  // silent

@@ -1,5 +1,6 @@
 // XCTest: sync test methods own their thread, async ones run on the pool.
 import Foundation
+import Testing
 import XCTest
 
 final class DownloadTests: XCTestCase {
@@ -36,4 +37,33 @@ final class DownloadTests: XCTestCase {
     private func fixture(_ name: String) throws -> Data {
         try Data(contentsOf: URL(fileURLWithPath: name))  // silent
     }
+}
+
+// What waits by running the run loop serves the main queue, unless a task of the main actor runs it.
+final class MainActorTests: XCTestCase {
+    @MainActor func testInSyncOnMainActor() {
+        let loaded = expectation(description: "loaded")
+        DispatchQueue.main.async { loaded.fulfill() }
+        waitForExpectations(timeout: 1)  // silent
+        sleep(1)  // finding: blocking-sleep
+    }
+
+    @MainActor func testInTaskOnMainActor() {
+        let loaded = expectation(description: "loaded")
+        Task {
+            wait(for: [loaded], timeout: 1)  // finding: blocking-wait
+        }
+    }
+
+    func testUnwrapping() async throws {
+        let data = try XCTUnwrap("text".data(using: .utf8))
+        try data.write(to: URL(fileURLWithPath: "/tmp/text"))  // finding: blocking-file-io
+    }
+}
+
+@Test func requiring() async throws {
+    let data = try #require("text".data(using: .utf8))
+    try data.write(to: URL(fileURLWithPath: "/tmp/text"))  // finding: blocking-file-io
+    let count = try #require("text".first)
+    print(count)  // silent
 }

@@ -2,6 +2,12 @@
 import Dispatch
 import NIOCore
 
+#if canImport(Darwin)
+@_exported import Darwin
+#elseif canImport(Glibc)
+@_exported import Glibc
+#endif
+
 public final class MultiThreadedEventLoopGroup: EventLoopGroup, @unchecked Sendable {
     public static var singleton: MultiThreadedEventLoopGroup { fatalError() }
     public convenience init(numberOfThreads: Int) { fatalError() }

@@ -75,12 +75,13 @@ extension Resolver {
 
   /// What the call of a variable calls: the closure or function that was its initial value, or the value's `callAsFunction`.
   private func callee(heldBy key: VariableKey, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    // An object that was given another closure does not run the one that others have.
+    if let held = closure(keptIn: key, calledBy: call, in: function) { return held }
     if case .value(let value) = index[key].source {
       if case .closure(let closure) = index[ExpressionKey(unit: key.unit, id: value)].kind { return .closure(FunctionKey(unit: key.unit, id: closure)) }
       if index[key].modifiers.contains(.isLet), let held = referenced(value, in: key.unit == function.unit ? function : FunctionKey(unit: key.unit, id: FileSummary.topLevel)) { return .functions([held], .high) }
       if index[key].modifiers.contains(.isLet), let closure = closure(madeBy: value, of: key, in: function) { return .closure(closure) }
     }
-    if let held = closure(keptIn: key, calledBy: call, in: function) { return held }
     guard let symbol = index.symbol("callAsFunction"), let type = nominal(type(of: key, in: function)) else { return .none }
     return choose(among: members(symbol, of: type, from: function.unit), list, call: call, in: function) ?? .none
   }

@@ -68,6 +68,9 @@ final class CallWords: Sendable {
     case .argument(let place, let call):
       guard case .call(_, let list) = summary[call].kind, let label = summary.arguments[Int(list.start) + place].label else { return }
       result.insert(index.symbol(label, in: unit))
+    case .other:
+      // What a parameter has by default is called by the name of the property that keeps it.
+      if let value = closure.parent, summary[value].kind == .defaultArgument { result.insert(index.symbol(summary[value].name, in: unit)) }
     default: break
     }
   }

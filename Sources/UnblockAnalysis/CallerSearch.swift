@@ -5,6 +5,8 @@ struct Arrival: Sendable {
   var blocking: Blocking
   /// It stands there: the function is off limits. Otherwise its callers must hear of it.
   var isOffLimits: Bool
+  /// Those of the effect, and those of the branches in which it stands: callers are exempt from it who come to none of them.
+  var exemptions: [Exemption] = []
 }
 
 /// Looks for the callers of functions that block, in files that one resolver is asked about.
@@ -23,7 +25,7 @@ struct CallerSearch {
     effect.suppression = effect.suppression ?? silencing.suppression(of: blocking, options)
     effect.excluded.formUnion(resolver.placesExcluded(at: effect.range, in: blocking.function, upTo: owner))
     if case .nonblocking? = index[owner].directive { return nil }
-    switch resolver.context(of: owner).standing {
+    switch resolver.context(at: effect.range, in: owner).standing {
     case .offLimits(let place):
       guard !effect.excluded.contains(PlaceSet(place)) else { return nil }
       let module = index.program.units[owner.unit].module
@@ -31,7 +33,9 @@ struct CallerSearch {
         reach(dispatch.module, from: module) && (!isReplaced(dispatch, in: module) || isProvided(dispatch, by: blocking.function))
       }) else { return nil }
       return Arrival(blocking: Blocking(function: owner, effect: effect), isOffLimits: true)
-    case .plain: return Arrival(blocking: Blocking(function: owner, effect: effect), isOffLimits: false)
+    case .plain:
+      let exemptions = resolver.sorted(effect.exemptions + resolver.exemptions(at: effect.range, in: blocking.function, upTo: owner))
+      return Arrival(blocking: Blocking(function: owner, effect: effect), isOffLimits: false, exemptions: exemptions)
     case .safe, .unknown, .inPlace: return nil
     }
   }
@@ -53,7 +57,8 @@ struct CallerSearch {
       home = nil
     }
     guard let condition = condition(at: key, way, callee, effect.condition) else { return nil }
-    guard let exemptions = resolver.exemptions(effect.exemptions, at: key, calling: callee) else { return nil }
+    guard var exemptions = resolver.exemptions(effect.exemptions, at: key, calling: callee) else { return nil }
+    if let property = resolver.propertyOfObject(calledAt: key, running: callee) { exemptions.append(Exemption(subject: .instance, test: .given(property))) }
     // More than one call whose object could as well be another is too much of a guess.
     let dispatches = effect.dispatches + (way.dispatch.map { [$0] } ?? [])
     guard dispatches.count(where: \.isUncertain) < 2 else { return nil }

@@ -18,8 +18,18 @@ extension Resolver {
     case .stored(let variable):
       return context(ofClosureStoredIn: VariableKey(unit: key.unit, id: variable), isAsync: isAsync)
     case .returned: return context(ofReturned: closure, in: key.unit, isAsync: isAsync)
-    case .other: return isAsync ? .offLimits(.task, "async-closure") : .unknown
+    case .other: return context(ofDefaultArgument: key, isAsync: isAsync) ?? (isAsync ? .offLimits(.task, "async-closure") : .unknown)
     }
+  }
+
+  /// A closure that is a parameter's default value runs where the parameter does: who leaves out the argument runs it.
+  private func context(ofDefaultArgument key: FunctionKey, isAsync: Bool) -> Context? {
+    guard !isAsync, let value = index[key].parent.map({ FunctionKey(unit: key.unit, id: $0) }), index[value].kind == .defaultArgument,
+      index[value].range == index[key].range, let callee = index[value].parent.map({ FunctionKey(unit: key.unit, id: $0) }),
+      let parameter = index[callee].parameters.first(where: { index.summary(key.unit)[$0.variable].name == index[value].name })
+    else { return nil }
+    if index[callee].kind == .initializer, isKept(parameter, by: callee) { return .plain }
+    return contextOfRuns(of: parameter, in: callee)
   }
 
   private func context(ofClosureStoredIn key: VariableKey, isAsync: Bool) -> Context {
@@ -48,6 +58,52 @@ extension Resolver {
     guard let first = matching.first, matching.allSatisfy({ $0.runs == first.runs }) else { return context(at: .unknown, isAsync: isAsync) }
     if case .variable = access(target, in: function) { return context(at: .unknown, isAsync: isAsync) }
     return context(at: first.runs, isAsync: isAsync)
+  }
+
+  // MARK: Autoclosures
+
+  /// Where the code at a place of a function runs.
+  func context(at range: ByteRange, in owner: FunctionKey) -> Context { contextOfAutoclosure(at: range, in: owner) ?? context(of: owner) }
+
+  /// Where an argument is computed that a call takes as an escaping autoclosure: not where it is written. Nil if there is no such call around a place.
+  func contextOfAutoclosure(at range: ByteRange, in owner: FunctionKey) -> Context? {
+    guard !namesOfAutoclosures.isEmpty else { return nil }
+    for body in bodies(of: owner) {
+      for site in index[body].sites where site.isCall && namesOfAutoclosures.contains(index.symbol(site.name, in: body.unit)) {
+        guard let context = contextOfAutoclosure(at: range, of: site.expression, in: body), context.standing != .inPlace else { continue }
+        return context
+      }
+    }
+    return nil
+  }
+
+  private func contextOfAutoclosure(at range: ByteRange, of call: ID<Expression>, in function: FunctionKey) -> Context? {
+    let summary = index.summary(function.unit)
+    guard case .call(_, let list) = summary[call].kind, let place = summary[list].firstIndex(where: { summary[$0.value].range.contains(range) }) else { return nil }
+    if case .closure = summary[summary.arguments[place].value].kind { return nil }
+    guard case .functions(let functions, _) = callee(of: call, in: function), functions.count == 1,
+      let parameter = parameter(of: functions[0], for: place - Int(list.start), of: call, in: function), isEscapingAutoclosure(parameter, in: functions[0].unit)
+    else { return nil }
+    return contextOfRuns(of: parameter, in: functions[0]) ?? .unknown
+  }
+
+  private func isEscapingAutoclosure(_ parameter: Parameter, in unit: Int) -> Bool {
+    guard let written = parameter.type, case .function(let type) = index.summary(unit)[written] else { return false }
+    return type.isAutoclosure && type.isEscaping
+  }
+
+  /// The names of functions that take escaping autoclosures.
+  func findNamesOfAutoclosures() -> Set<Symbol> {
+    var result: Set<Symbol> = []
+    for unit in index.program.units.indices {
+      let summary = index.summary(unit)
+      for function in summary.functions where function.parameters.contains(where: { isEscapingAutoclosure($0, in: unit) }) {
+        result.insert(index.symbol(function.name, in: unit))
+        // An initialiser is called by the name of its type.
+        if function.kind == .initializer, let type = function.type { result.insert(index.symbol(summary[type].name, in: unit)) }
+      }
+    }
+    return result
   }
 
   // MARK: Arguments

@@ -66,13 +66,7 @@ struct Deadlocks {
 
   // MARK: What code needs
 
-  /// The thread that a function holds while it runs: nil for one that may block.
-  private func place(of key: FunctionKey) -> Place? {
-    let resolver = propagation.resolver(of: key.unit)
-    guard case .offLimits(let place) = resolver.context(of: key).standing else { return nil }
-    guard place == .task, let outer = resolver.functionWhoseActorIsInherited(by: key), self.place(of: outer) == .mainActor else { return place }
-    return .mainActor
-  }
+  private func place(of key: FunctionKey) -> Place? { propagation.resolver(of: key.unit).placeHeld(by: key) }
 
   private func needs(of wait: Wait, depth: Int) -> Needs {
     let api = resolver.rules.rules.apis[wait.api]
@@ -149,6 +143,13 @@ extension Propagation {
 }
 
 extension Resolver {
+  /// The thread that a function holds while it runs: nil for one that may block.
+  func placeHeld(by key: FunctionKey) -> Place? {
+    guard case .offLimits(let place) = context(of: key).standing else { return nil }
+    guard place == .task, let outer = functionWhoseActorIsInherited(by: key), placeHeld(by: outer) == .mainActor else { return place }
+    return .mainActor
+  }
+
   /// The function whose actor a closure runs on, though it is given to something that makes a task of it: `Task { … }`, not `Task.detached`.
   func functionWhoseActorIsInherited(by key: FunctionKey) -> FunctionKey? {
     guard case .argument(_, let call) = index[key].use, let parent = index[key].parent else { return nil }

@@ -70,6 +70,12 @@ struct KnownEffects: Sendable {
   /// Of the effects that a function has for all objects and on all threads, the first.
   private(set) var firstEffects: [FunctionKey: EffectKey] = [:]
   private var silencedEffects: [EffectKey: Effect] = [:]
+  /// How many of a function's effects callers may be exempt from. Branches in functions that call each other could make any number of them.
+  private var partCounts: [FunctionKey: Int] = [:]
+  private static let mostParts = 16
+
+  /// Whether one more effect of a function may be such that callers are exempt from it.
+  func hasRoomForParts(of function: FunctionKey) -> Bool { partCounts[function, default: 0] < Self.mostParts }
 
   /// Of the effects that a function has for all objects and on all threads, the first.
   func firstEffect(of function: FunctionKey) -> Effect? { firstEffects[function].flatMap { effects[$0] } }
@@ -85,6 +91,7 @@ struct KnownEffects: Sendable {
     } else {
       guard wider.allSatisfy({ effects[$0] == nil }) else { return false }
       effects[part] = effect
+      if !effect.exemptions.isEmpty { partCounts[owner, default: 0] += 1 }
       if effect.condition == nil, effect.excluded.isEmpty, effect.home == nil, firstEffects[owner] == nil { firstEffects[owner] = part }
     }
     return true

@@ -1,13 +1,20 @@
 import UnblockModel
 
-/// What a caller may give to a parameter of a function so that an effect of the function is not there.
+/// What a caller may give to a function so that an effect of the function is not there.
 ///
 /// `func reap(_ pid: pid_t, flags: Int32) { waitpid(pid, nil, flags) }` blocks, but not where it is called as `reap(pid, flags: WNOHANG)`.
 struct Exemption: Hashable {
-  /// By place.
-  var parameter: Int
-  /// By place in `RuleIndex.tests`.
-  var test: Int
+  enum Test: Hashable {
+    /// What is given fulfils a condition of an API, by place in `RuleIndex.tests`.
+    case condition(Int)
+    /// What is given has another answer than the one with which the code is come to.
+    case answer(BranchQuestion, Bool)
+    /// The object was given another closure for one of its properties.
+    case given(Symbol)
+  }
+
+  var subject: DispatchCondition.Subject
+  var test: Test
 }
 
 extension RuleIndex {
@@ -53,7 +60,7 @@ extension Resolver {
     let result = rules.tests(ofAPI: place).flatMap { test -> [Exemption] in
       let condition = call.api.harmless[test.condition]
       guard !condition.isAbsent, holdsAroundSubject(condition, call), let subject = subject(of: condition, call) else { return [] }
-      return parameters(handedOnBy: subject, asking: condition, in: call.function).map { Exemption(parameter: $0, test: test.number) }
+      return parameters(handedOnBy: subject, asking: condition, in: call.function).map { Exemption(subject: .parameter($0), test: .condition(test.number)) }
     }
     return sorted(result)
   }
@@ -62,27 +69,49 @@ extension Resolver {
   ///
   /// - Returns: nil if the call fulfils one of them
   func exemptions(_ inner: [Exemption], at key: SiteKey, calling callee: FunctionKey) -> [Exemption]? {
-    guard !inner.isEmpty, index[key].isCall else { return [] }
+    guard !inner.isEmpty else { return [] }
     var result: [Exemption] = []
     for exemption in inner {
-      let test = rules.tests[exemption.test]
-      if let argument = argument(for: exemption.parameter, of: index[key].expression, to: callee, in: key.function) {
-        if holds(test, argument, in: key.function) { return nil }
-        result += parameters(handedOnBy: argument, asking: test, in: key.function).map { Exemption(parameter: $0, test: exemption.test) }
-      } else if let (value, function) = defaultValue(ofParameter: exemption.parameter, of: callee), holds(test, value, in: function) {
-        return nil
+      switch exemption.test {
+      case .condition(let number):
+        guard let rest = exemptions(by: number, exemption.subject, at: key, calling: callee) else { return nil }
+        result += rest
+      case .answer(let question, let isTrue):
+        guard let rest = exemptions(by: question, isTrue, exemption.subject, at: key, calling: callee) else { return nil }
+        result += rest
+      case .given(let property):
+        guard let object = base(of: key) else { result.append(exemption); continue }
+        if isGiven(property, to: object, in: key.function) { return nil }
+        if case .selfReference = index.summary(key.function.unit)[object].kind { result.append(exemption) }
       }
     }
     return sorted(result)
   }
 
-  private func sorted(_ exemptions: [Exemption]) -> [Exemption] {
-    exemptions.count < 2 ? exemptions : Set(exemptions).sorted { ($0.parameter, $0.test) < ($1.parameter, $1.test) }
+  private func exemptions(by number: Int, _ subject: DispatchCondition.Subject, at key: SiteKey, calling callee: FunctionKey) -> [Exemption]? {
+    guard case .parameter(let parameter) = subject, index[key].isCall else { return [] }
+    let test = rules.tests[number]
+    if let argument = argument(for: parameter, of: index[key].expression, to: callee, in: key.function) {
+      if holds(test, argument, in: key.function) { return nil }
+      return parameters(handedOnBy: argument, asking: test, in: key.function).map { Exemption(subject: .parameter($0), test: .condition(number)) }
+    }
+    guard let (value, function) = defaultValue(ofParameter: parameter, of: callee) else { return [] }
+    return holds(test, value, in: function) ? nil : []
   }
+
+  func sorted(_ exemptions: [Exemption]) -> [Exemption] { exemptions.count < 2 ? exemptions : Set(exemptions).sorted(by: <) }
 
   /// What a parameter stands for where a call leaves it out.
   func defaultValue(ofParameter place: Int, of callee: FunctionKey) -> (ID<Expression>, FunctionKey)? {
     guard index[callee].parameters[place].hasDefault else { return nil }
+    let key = VariableKey(unit: callee.unit, id: index[callee].parameters[place].variable)
+    if let known = defaultValues[key] { return known }
+    let result = findDefaultValue(ofParameter: place, of: callee)
+    defaultValues[key] = .some(result)
+    return result
+  }
+
+  private func findDefaultValue(ofParameter place: Int, of callee: FunctionKey) -> (ID<Expression>, FunctionKey)? {
     let summary = index.summary(callee.unit)
     let name = summary[body(of: callee).parameters[place].variable].name
     guard let function = summary.functions.firstIndex(where: { $0.kind == .defaultArgument && $0.parent == callee.id && $0.name == name }) else { return nil }
@@ -96,6 +125,22 @@ extension Resolver {
     guard !parameters.isEmpty else { return [] }
     let variables = index.summary(function.unit).variables(in: expression, anywhere: !condition.mentions.isEmpty, ofDescriptor: condition.isNonBlockingDescriptor)
     return variables.compactMap { variable in parameters.firstIndex { $0.variable == variable && !$0.isVariadic } }
+  }
+}
+
+extension Exemption: Comparable {
+  /// Words have numbers that are the same in each run.
+  static func < (left: Exemption, right: Exemption) -> Bool { left.order.lexicographicallyPrecedes(right.order) }
+
+  private var order: [Int] {
+    let place = if case .parameter(let place) = subject { place } else { -1 }
+    switch test {
+    case .condition(let number): return [place, 0, number]
+    case .given(let property): return [place, 4, Int(property.index)]
+    case .answer(.isTrue, let isTrue): return [place, 1, isTrue ? 1 : 0]
+    case .answer(.isNil, let isTrue): return [place, 2, isTrue ? 1 : 0]
+    case .answer(.isCase(let names), let isTrue): return [place, 3, isTrue ? 1 : 0] + names.map { Int($0.index) }
+    }
   }
 }
 

@@ -10,6 +10,8 @@ package struct AnalysisOptions: Sendable {
   package var disabledRules: Set<String> = []
   /// Work out what rewrites ask for.
   package var wantsFacts = false
+  /// Report each use of what is computed once, and not the first only: who changes the uses has to know all of them.
+  package var reportsAllUses = false
   /// The name of the platform that is linted for.
   package var platform = ""
 
@@ -50,11 +52,12 @@ package struct OneWorker: Workers {
 /// The findings are the same, however many workers there are.
 ///
 /// - Parameters:
+///   - isReported: whether the caller reports a finding: of the uses of what is computed once, it is told of the first that it does
 ///   - keep: gets all that was found out of the program: a caller about to exit can spare the time that it takes to free it
 ///   - leaving: gets what was looked at
 package func findings(
-  in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker(), keep: (AnyObject) -> Void = { _ in },
-  leaving: ((Footprint) -> Void)? = nil
+  in program: Program, rules: RuleSet, options: AnalysisOptions, workers: some Workers = OneWorker(), isReported: (Finding) -> Bool = { _ in true },
+  keep: (AnyObject) -> Void = { _ in }, leaving: ((Footprint) -> Void)? = nil
 ) -> [Finding] {
   let index = ProgramIndex(program, rules: RuleIndex(rules, platform: options.platform), workers: workers)
   let stretches = Stretches(index, options, workers)
@@ -74,9 +77,10 @@ package func findings(
       < ($1.finding.range.path, $1.finding.range.bytes.start, $1.finding.rule, $1.finding.api)
   }
   result = unique(result)
+  if !options.reportsAllUses { result = firstUses(among: result, isReported) }
   if options.wantsFacts { result.addFacts(stretches, propagation) }
   leaving?(Footprint(stretches, propagation))
-  return fingerprinted(result.map(\.finding))
+  return fingerprinted(result)
 }
 
 /// A site that two ways lead to is reported once, by the worse.
@@ -86,11 +90,13 @@ private func unique(_ arrived: [Arrived]) -> [Arrived] {
 }
 
 /// A finding, and what it was made of.
-private struct Arrived {
+struct Arrived {
   var finding: Finding
   /// Nil for what is found of comments.
   var blocking: Blocking?
   var isDeadlock = false
+  /// What blocks is computed once, here or at another use.
+  var use: UseOfInitialValue?
 
   /// The worse, the shorter the way.
   var rank: (Severity, Cost, Int) { (finding.severity, blocking?.effect.cause.cost ?? .short, -finding.trace.count) }
@@ -121,14 +127,15 @@ extension [Arrived] {
 
 private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlocks: Deadlocks, _ options: AnalysisOptions) -> Arrived? {
   let resolver = propagation.resolver(of: blocking.function.unit)
-  let context = resolver.context(of: blocking.function)
+  let context = resolver.context(at: blocking.effect.range, in: blocking.function)
   let cause = blocking.effect.cause
   guard case .offLimits(let place) = context.standing, !propagation.runsOnSafeThreadsOnly(blocking.function) else { return nil }
   guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
   // An event loop is no async context: what is marked is made for such places.
   if case .noasync = cause.reason, place == .eventLoop { return nil }
+  if place == .mainActor, resolver.isServed(blocking.function, during: cause) { return nil }
   let deadlock = deadlocks.deadlock(of: blocking)
-  let message = Message(blocking, deadlock, place: place, kind: context.kind, resolver)
+  let message = Message(blocking, deadlock, place: place == .task ? resolver.placeHeld(by: blocking.function) ?? place : place, kind: context.kind, resolver)
   if deadlock != nil { severity = .error }
   if isHarmlessByItsBody(blocking.effect, propagation) { severity = min(severity, .note) }
   let finding = Finding(
@@ -136,7 +143,16 @@ private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlo
     range: FileRange(path: resolver.index.program.units[blocking.function.unit].path, bytes: blocking.effect.range), api: cause.name,
     context: Finding.Context(kind: context.kind, name: resolver.signature(of: blocking.function)), trace: deadlock?.trace ?? trace(blocking.effect, propagation),
     fingerprint: "")
-  return Arrived(finding: finding, blocking: blocking, isDeadlock: deadlock != nil)
+  let use = deadlock == nil ? propagation.useOfInitialValue(blocking) : nil
+  return Arrived(finding: finding, blocking: blocking, isDeadlock: deadlock != nil, use: use)
+}
+
+extension Resolver {
+  /// Whether what waits in a sync function of the main actor serves the main queue meanwhile: a run loop, and no task, may well have called the function.
+  fileprivate func isServed(_ function: FunctionKey, during cause: Cause) -> Bool {
+    guard case .api(let place) = cause.reason, rules.rules.apis[place].servesRunLoop else { return false }
+    return index[function].kind != .closure && !index[function].isAsync
+  }
 }
 
 /// A function that is marked `noasync`, is reached through helpers only, and whose body is there and does not block: its author may
@@ -163,12 +179,14 @@ func trace(_ effect: Effect, _ propagation: Propagation) -> [Finding.Step] {
 // MARK: Fingerprints
 
 /// Gives each finding a fingerprint of what it says and not of where it stands: moved lines keep theirs.
-private func fingerprinted(_ findings: [Finding]) -> [Finding] {
+private func fingerprinted(_ arrived: [Arrived]) -> [Finding] {
   var seen: [String: Int] = [:]
-  return findings.map { finding in
+  return arrived.map { arrival in
+    let finding = arrival.finding
     let parts = [finding.rule, finding.range.path, finding.context.kind, finding.context.name, finding.api] + finding.trace.map(\.function)
-    let text = parts.joined(separator: "\u{0}")
-    let number = seen[text, default: 0]
+    let text = (arrival.use.map { [finding.rule, finding.api] + $0.words } ?? parts).joined(separator: "\u{0}")
+    // All uses of what is computed once are one finding.
+    let number = arrival.use == nil ? seen[text, default: 0] : 0
     seen[text] = number + 1
     var result = finding
     result.fingerprint = hash(text + "\u{0}\(number)")

@@ -195,7 +195,10 @@ extension Resolver {
     let text = index.text(name, in: function.unit)
     switch base {
     case .metatype(.nominal(let id)), .nominal(let id):
-      if let member = members(symbol, of: id, from: function.unit).first { return type(of: member, depth) }
+      if let member = members(symbol, of: id, from: function.unit).first {
+        if case .enumCase = member { return .nominal(id) }
+        return type(of: member, depth)
+      }
       if case .metatype = base {
         let path = self.name(of: id) + "." + text
         if let nested = index.findType(path, from: function.unit) { return .metatype(.nominal(nested)) }
@@ -281,7 +284,10 @@ extension Resolver {
     if let known = type(ofLanguageCall: text, list, in: function, depth) { return known }
     for place in rules.functionResults[text] ?? [] where rules.rules.functions[place].name == text {
       let known = rules.rules.functions[place]
-      if index.visibility.sees(known.module, from: function.unit) { return self.known(type: known.result, near: known.module) }
+      guard index.visibility.sees(known.module, from: function.unit) else { continue }
+      // What it is given is what it returns.
+      if known.result == KnownFunction.argument { return index.summary(function.unit)[list].first.map { type(of: $0.value, in: function, depth: depth) } ?? .unknown }
+      return self.known(type: known.result, near: known.module)
     }
     return nil
   }
@@ -292,6 +298,8 @@ extension Resolver {
     case .nominal(let id), .metatype(.nominal(let id)):
       let functions = candidates(for: name, list, membersOf: id, in: function, depth)
       if let first = functions.first { return resultType(of: first, givenArguments: list, in: function, depth) }
+      // `Source.disk(path)`
+      if case .enumCase? = members(index.symbol(name, in: function.unit), of: id, from: function.unit).first { return .nominal(id) }
       return knownMember(text, of: id, in: function.unit) ?? .unknown
     case .array: return type(ofMember: name, of: receiver, in: function, depth)
     case .module(let module):

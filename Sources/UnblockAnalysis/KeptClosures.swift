@@ -35,9 +35,60 @@ extension Resolver {
   func closure(keptIn property: VariableKey, calledBy call: ID<Expression>, in function: FunctionKey) -> Callee? {
     guard index[property].kind == .property, index[property].getter == nil else { return nil }
     guard case .call(let callee, _) = index.summary(function.unit)[call].kind, case .member(let base?, _) = index.summary(function.unit)[callee].kind else { return nil }
-    guard let (maker, place) = maker(of: base, in: function), let value = argument(for: property, of: maker, in: place) else { return nil }
+    guard let (maker, place) = maker(of: base, in: function) else { return nil }
+    guard let value = argument(for: property, of: maker, in: place) else {
+      return self.closure(keptBy: self.callee(of: maker, in: place), in: property).map { .closure($0) }
+    }
     if case .closure(let closure) = index.summary(place.unit)[value].kind { return .closure(FunctionKey(unit: place.unit, id: closure)) }
-    return referenced(value, in: place).map { .functions([$0], .high) }
+    return referenced(value, in: place).map { .functions([$0], .high) } ?? Callee.none
+  }
+
+  /// The closure that a property has where the call of an initialiser leaves out the argument for it.
+  private func closure(keptBy callee: Callee, in property: VariableKey) -> FunctionKey? {
+    guard case .functions(let functions, _) = callee, functions.count == 1, index[functions[0]].kind == .initializer else { return nil }
+    let name = index.symbol(index[property].name, in: property.unit)
+    let unit = functions[0].unit
+    let parameters = index[functions[0]].parameters
+    guard let place = parameters.firstIndex(where: { index.symbol(index.summary(unit)[$0.variable].name, in: unit) == name }), isKept(parameters[place], by: functions[0]),
+      let (value, _) = defaultValue(ofParameter: place, of: functions[0]), case .closure(let closure) = index.summary(unit)[value].kind
+    else { return nil }
+    return FunctionKey(unit: unit, id: closure)
+  }
+
+  // MARK: Closures that objects are given
+
+  /// The property whose closure a call of the object's own member runs, if objects may have been given another one.
+  func propertyOfObject(calledAt key: SiteKey, running closure: FunctionKey) -> Symbol? {
+    guard index[closure].kind == .closure, case .stored(let variable) = index[closure].use, index[key].isCall else { return nil }
+    let property = index.summary(closure.unit)[variable]
+    guard property.kind == .property, property.modifiers.isDisjoint(with: [.isLet, .isStatic]) else { return nil }
+    guard case .call(let callee, _) = index.summary(key.function.unit)[index[key].expression].kind else { return nil }
+    switch index.summary(key.function.unit)[callee].kind {
+    case .name: break
+    case .member(let base?, _): guard case .selfReference = index.summary(key.function.unit)[base].kind else { return nil }
+    default: return nil
+    }
+    return index.symbol(property.name, in: closure.unit)
+  }
+
+  /// Whether the object was given something for a property where it was made, or before it is used.
+  func isGiven(_ property: Symbol, to object: ID<Expression>, in function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    var made = object
+    if case .local(let variable) = summary[object].kind {
+      if isWritten(property, of: variable, in: function) { return true }
+      if case .value(let value) = summary[variable].source { made = value }
+    }
+    guard let (call, place) = maker(of: made, in: function), case .call(_, let list) = index.summary(place.unit)[call].kind else { return false }
+    return index.summary(place.unit)[list].contains { argument in argument.label.map { index.symbol($0, in: place.unit) == property } ?? false }
+  }
+
+  private func isWritten(_ property: Symbol, of variable: ID<Variable>, in function: FunctionKey) -> Bool {
+    let summary = index.summary(function.unit)
+    return index[owner(of: function)].sites.contains { site in
+      guard site.isWritten, index.symbol(site.name, in: function.unit) == property, case .member(let base?, _) = summary[site.expression].kind else { return false }
+      return summary[base].kind == .local(variable)
+    }
   }
 
   /// The call that made a value: itself, or the initial value of a constant.

@@ -32,6 +32,8 @@ struct ModuleNames {
   func place(of name: String, from module: Int) -> Int? {
     guard let all = byName[name] else { return nil }
     if let place = visible[module][name] { return place }
-    return modules[module].hasUnknownDependencies ? all.first : nil
+    guard modules[module].hasUnknownDependencies else { return nil }
+    // The manifest in `Modules/Kit` lies in a folder that is called like the target beside it.
+    return all.first { modules[$0].isTarget } ?? all.first
   }
 }

@@ -43,7 +43,7 @@ extension Resolver {
 
   private func placesExcluded(at range: ByteRange, in function: FunctionKey) -> PlaceSet {
     var result: PlaceSet = []
-    for branch in body(of: function).branches where branch.range.contains(range) {
+    for branch in body(of: function).branches where branch.question == .isTrue && branch.range.contains(range) {
       guard let test = placeTest(branch.condition, in: function), test.required == nil else { continue }
       result.formUnion(PlaceSet(excludedBy: branch.isTrue, test.place))
     }

@@ -47,8 +47,11 @@ struct Propagation {
   ///
   /// - Returns: the function with what it got to know, if it is a sync one that its callers must now hear of
   private mutating func take(_ arrival: Arrival) -> Blocking? {
-    let blocking = arrival.blocking
-    if !arrival.isOffLimits { return known.keep(blocking.effect, of: blocking.function) ? blocking : nil }
+    var blocking = arrival.blocking
+    if !arrival.isOffLimits {
+      if known.hasRoomForParts(of: blocking.function) { blocking.effect.exemptions = arrival.exemptions }
+      return known.keep(blocking.effect, of: blocking.function) ? blocking : nil
+    }
     if let key = blocking.effect.suppression { usedSuppressions.insert(key) } else { arrived.append(blocking) }
     return nil
   }

@@ -45,14 +45,26 @@ extension UnitSummary {
     }
   }
 
-  /// Whether a name occurs anywhere in an expression. A local constant stands for the value that it was given.
-  func mentions(_ id: ID<Expression>, _ names: Set<String>, depth: Int = 0) -> Bool {
+  /// Whether a name occurs anywhere in an expression. A local constant stands for the value that it was given, a variable for its first value
+  /// where it gets no other, and for what is added to it.
+  ///
+  /// - Parameter isAssigned: it is what a variable is given, for which no other variables are looked into: they may be given each other
+  func mentions(_ id: ID<Expression>, _ names: Set<String>, depth: Int = 0, isAssigned: Bool = false) -> Bool {
     guard depth < 20 else { return false }
-    func inside(_ id: ID<Expression>) -> Bool { mentions(id, names, depth: depth + 1) }
+    func inside(_ id: ID<Expression>) -> Bool { mentions(id, names, depth: depth + 1, isAssigned: isAssigned) }
+    func isGiven(_ target: ID<Expression>) -> Bool {
+      !isAssigned && values(assignedTo: target).contains { mentions($0, names, depth: depth + 1, isAssigned: true) }
+    }
     switch self[id].kind {
     case .local(let variable):
       if names.contains(self[self[variable].name]) { return true }
-      guard self[variable].modifiers.contains(.isLet), case .value(let value) = self[variable].source else { return false }
+      if self[variable].modifiers.contains(.isLet) || self[variable].kind != .local {
+        guard self[variable].modifiers.contains(.isLet), case .value(let value) = self[variable].source else { return false }
+        return inside(value)
+      }
+      let given = values(assignedTo: id, isAdded: true)
+      if !isAssigned, given.contains(where: { mentions($0, names, depth: depth + 1, isAssigned: true) }) { return true }
+      guard case .value(let value) = self[variable].source, values(assignedTo: id, isAdded: false).isEmpty else { return false }
       return inside(value)
     case .name(let name): return names.contains(self[name])
     case .member(let base, let name): return names.contains(self[name]) || base.map(inside) ?? false
@@ -60,19 +72,22 @@ extension UnitSummary {
     case .subscript(let base, let list): return inside(base) || self[list].contains { inside($0.value) }
     case .array(let elements), .choice(let elements), .dictionary(let elements): return elements.contains(where: inside)
     case .tuple(let list): return self[list].contains { inside($0.value) }
-    case .inOut(let inner): return inside(inner) || values(assignedTo: inner).contains(where: inside)
+    case .inOut(let inner): return inside(inner) || isGiven(inner)
     case .prefix(_, let inner), .cast(let inner, _): return inside(inner)
     case .infix(let left, _, let right): return inside(left) || inside(right)
     default: return false
     }
   }
 
-  /// What is assigned anywhere to a local variable, or to a part of it: `hints.ai_flags = AI_NUMERICHOST`.
-  private func values(assignedTo target: ID<Expression>) -> [ID<Expression>] {
+  /// What is assigned anywhere to a local variable, or to a part of it: `hints.ai_flags = AI_NUMERICHOST`. Or what is added: `flags |= WNOHANG`.
+  private func values(assignedTo target: ID<Expression>, isAdded: Bool = false) -> [ID<Expression>] {
     guard case .local(let variable) = self[target].kind else { return [] }
     return expressions.compactMap { expression in
-      guard case .assignment(let left, let right) = expression.kind, root(of: left) == variable else { return nil }
-      return right
+      switch expression.kind {
+      case .assignment(let left, let right): !isAdded && root(of: left) == variable ? right : nil
+      case .infix(let left, let name, let right): isAdded && self[name] == "|=" && root(of: left) == variable ? right : nil
+      default: nil
+      }
     }
   }
 

@@ -39,6 +39,7 @@ final class Resolver {
   var refusalsByUnit: [Int: [ByteRange]] = [:]
   /// Where functions run the closures that they are given; nil inside if it cannot be told.
   var runsOfParameters: [VariableKey: Context?] = [:]
+  var defaultValues: [VariableKey: (ID<Expression>, FunctionKey)?] = [:]
   /// See `body(of:)`.
   var bodiesLookedInto: Set<FunctionKey> = []
 
@@ -46,6 +47,7 @@ final class Resolver {
   let defaultQoSRule: String?
   /// Words that functions are called by which are marked as blocking in the program itself.
   private(set) var markedNames: Set<Symbol> = []
+  private(set) lazy var namesOfAutoclosures = findNamesOfAutoclosures()
 
   let questionsOfRefusal: QuestionsOfRefusal
   /// By the first file that imports the same.

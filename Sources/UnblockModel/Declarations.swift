@@ -112,7 +112,7 @@ package struct Function: Sendable {
   /// Calls, and uses of names and members, in the order of the text.
   package var sites: [Site] = []
   package var loops: [Loop] = []
-  /// Where conditions hold, or do not: of those that are plain names, members or calls of members.
+  /// Where conditions hold, or do not: of those that are plain names, members or calls of members, and questions that parameters and `self` answer.
   package var branches: [Branch] = []
   /// Closures, local functions and other functions that are written directly in this one.
   package var children: [ID<Function>] = []
@@ -207,14 +207,25 @@ package struct Site: Hashable, Sendable {
   }
 }
 
-/// A stretch of a function's text that is come to only if a condition holds, or only if it does not.
+/// A stretch of a function's text that is come to only if a question has one answer.
 package struct Branch: Hashable, Sendable {
+  /// What is asked of a value.
+  package enum Question: Hashable, Sendable {
+    case isTrue
+    case isNil
+    /// Whether it is one of some cases of its enumeration.
+    case isCase([Name])
+  }
+
   package var condition: ID<Expression>
+  package var question: Question
+  /// The answer.
   package var isTrue: Bool
   package var range: ByteRange
 
-  @inlinable package init(condition: ID<Expression>, isTrue: Bool, range: ByteRange) {
+  @inlinable package init(condition: ID<Expression>, question: Question = .isTrue, isTrue: Bool, range: ByteRange) {
     self.condition = condition
+    self.question = question
     self.isTrue = isTrue
     self.range = range
   }

@@ -25,6 +25,8 @@ package struct ProgramModule: Hashable, Sendable {
   package var isNonsendingByDefault = false
   /// The modules of the program that it depends on, by their places in `Program.modules`.
   package var dependencies: [Int]
+  /// A target of a package, and not only what lies together in a folder, which may bear a target's name.
+  package var isTarget = true
   /// Nothing tells all that it depends on: a name that it imports may be that of any module of the program.
   package var hasUnknownDependencies = false
 

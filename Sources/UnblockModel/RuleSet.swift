@@ -152,6 +152,8 @@ package struct BlockingAPI: Hashable, Sendable {
   package var blocksOnlyIf: [Condition]
   package var deadlock: Place?
   package var wait: WaitRule
+  /// While it waits it serves the thread's run loop, and so the main queue, unless that is what runs the code.
+  package var servesRunLoop = false
   /// What may be written in place of a call, the best first.
   package var fixes: [FixRule] = []
   /// Empty: all.
@@ -342,6 +344,9 @@ package struct KnownType: Hashable, Sendable {
 
 /// A module-level function and the type that it returns.
 package struct KnownFunction: Hashable, Sendable {
+  /// The `result` of functions that return what they are given.
+  package static let argument = "{0}"
+
   package var module: String
   package var name: String
   package var result: String

@@ -114,16 +114,16 @@ extension SummaryBuilder {
     return id
   }
 
-  /// A macro that is given closures is a call of a name with `#`, `#expect`: what it does with them is for the rules to say.
+  /// A macro that is given something is a call of a name with `#`, `#expect`: what it does with closures, and what it gives, is for the rules to say.
   mutating func lower(
     macro name: (pound: RawTokenSyntax, word: RawTokenSyntax), _ arguments: RawLabeledExprListSyntax, trailing: RawClosureExprSyntax?,
     more: RawMultipleTrailingClosureElementListSyntax, at node: some RawSyntaxNodeProtocol
   ) -> ID<Expression> {
     let list = lower(arguments, trailing: trailing, more: more)
     let hasClosures = summary[list].contains { if case .closure = summary[$0.value].kind { true } else { false } }
-    guard hasClosures, let name = self.name(ofMacro: name.word, behind: name.pound) else { return append(.other, node) }
+    guard hasClosures || list.start < list.end, let name = self.name(ofMacro: name.word, behind: name.pound) else { return append(.other, node) }
     let id = append(.call(callee: append(.name(name), node), list), node)
-    use(closuresIn: list, of: id)
+    if hasClosures { use(closuresIn: list, of: id) }
     return id
   }
 

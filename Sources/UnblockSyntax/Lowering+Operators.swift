@@ -113,8 +113,12 @@ extension SummaryBuilder {
 
   private mutating func combine(_ operation: Operator, _ left: ID<Expression>, _ right: ID<Expression>) -> Expression.Kind {
     switch operation {
-    case .binary(let name, _): return .infix(left, name, right)
-    case .ternary(let middle): return .choice([middle, right])
+    case .binary(let name, _):
+      if summary[name] == "&&" { chooses(left, first: right, second: nil) } else if summary[name] == "||" { chooses(left, first: nil, second: right) }
+      return .infix(left, name, right)
+    case .ternary(let middle):
+      chooses(left, first: middle, second: right)
+      return .choice([middle, right])
     case .check: return .other
     case .cast:
       if case .type(let type) = summary[right].kind { return .cast(left, type) }

@@ -104,7 +104,7 @@ extension SummaryBuilder {
       lower(block: statement.body)
       bind(bound)
       branch(on: conditions, of: statement.conditions, else: statement.body)
-      holds(conditions, behind: statement.body)
+      holds(conditions, of: statement.conditions, behind: statement.body)
     case .whileStmt: lower(statement.cast(RawWhileStmtSyntax.self))
     case .repeatStmt: lower(statement.cast(RawRepeatStmtSyntax.self))
     case .forStmt: lower(statement.cast(RawForStmtSyntax.self))
@@ -129,7 +129,7 @@ extension SummaryBuilder {
   /// Lowers conditions in order: what one binds, the next may use. The caller opens the scope.
   @discardableResult
   mutating func lower(conditions: RawConditionElementListSyntax) -> [ID<Expression>] {
-    conditions.compactMap { element in
+    conditions.compactMap { element -> ID<Expression>? in
       switch RawConditionElementSyntax.Condition(element.condition) {
       case .expression(let expression): return lower(expression)
       case .optionalBinding(let binding): return lower(binding)
@@ -142,7 +142,7 @@ extension SummaryBuilder {
     }
   }
 
-  private mutating func lower(_ binding: RawOptionalBindingConditionSyntax) -> ID<Expression>? {
+  private mutating func lower(_ binding: RawOptionalBindingConditionSyntax) -> ID<Expression> {
     let type = binding.typeAnnotation.map { lower(type: $0.type) }
     var value = binding.initializer.map { lower($0.value) }
     if value == nil, let pattern = binding.pattern.as(RawIdentifierPatternSyntax.self) {
@@ -151,7 +151,7 @@ extension SummaryBuilder {
     let first = summary.variables.count
     bind(binding.pattern, type: type, source: value.map { .value($0) } ?? .none)
     for place in first..<summary.variables.count { summary.variables[place].modifiers.insert(.isUnwrapped) }
-    return value
+    return value ?? append(.other, binding)
   }
 
   // MARK: Loops
@@ -225,18 +225,22 @@ extension SummaryBuilder {
   }
 
   mutating func lower(_ expression: RawSwitchExprSyntax) -> [ID<Expression>] {
-    _ = lower(expression.subject)
+    let subject = lower(expression.subject)
+    var seen = isAsked(subject) ? SeenCases(of: subject) : nil
     var values: [ID<Expression>] = []
-    lower(cases: expression.cases, values: &values)
+    lower(cases: expression.cases, values: &values, &seen)
+    if let seen { branch(behind: expression, seen) }
     return values
   }
 
-  private mutating func lower(cases: RawSwitchCaseListSyntax, values: inout [ID<Expression>]) {
+  private mutating func lower(cases: RawSwitchCaseListSyntax, values: inout [ID<Expression>], _ seen: inout SeenCases?) {
     for element in cases {
       switch element {
-      case .switchCase(let element): withScope { $0.lower(element, values: &values) }
+      case .switchCase(let element):
+        withScope { $0.lower(element, values: &values) }
+        branch(onCase: element, &seen)
       case .ifConfigDecl(let node):
-        if case .switchCases(let cases) = activeElements(of: node) { lower(cases: cases, values: &values) }
+        if case .switchCases(let cases) = activeElements(of: node) { lower(cases: cases, values: &values, &seen) }
       }
     }
   }

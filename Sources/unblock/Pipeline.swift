@@ -46,8 +46,9 @@ func lint(_ request: LintRequest, progress: Progress) throws(UsageError) -> Lint
   var footprint: Footprint?
   let findings = timings.measure("analyse") {
     UnblockAnalysis.findings(
-      in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs), keep: keepToTheEnd,
-      leaving: keeper == nil ? nil : { footprint = $0 }
+      in: read.program, rules: request.rules, options: request.analysis, workers: OwnThreads(count: request.jobs),
+      isReported: { read.asked.contains($0.range.path) && !request.overrides.applied(to: [$0], of: request.rules, in: request.workingDirectory).isEmpty },
+      keep: keepToTheEnd, leaving: keeper == nil ? nil : { footprint = $0 }
     )
     .filter { read.asked.contains($0.range.path) }
   }

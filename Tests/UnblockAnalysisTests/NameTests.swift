@@ -1,4 +1,5 @@
 import Testing
+import UnblockModel
 import UnblockTestSupport
 
 /// Names resolve before they match.
@@ -88,5 +89,20 @@ import UnblockTestSupport
   @Test func unsureNamesSayNothing() {
     check("func f(_ thing: Unknown) async { thing.wait(); thing.read(1) }")
     check("func f() async { thing().wait() }")
+  }
+
+  /// Of a folder and a target of one name, an app of which nobody knows what it depends on means the target.
+  @Test func importsMeanTargetsRatherThanFolders() {
+    var folder = ProgramModule(name: "Kit", defaultIsolation: nil, dependencies: [])
+    (folder.isTarget, folder.hasUnknownDependencies) = (false, true)
+    let kit = ProgramModule(name: "Kit", defaultIsolation: nil, dependencies: [])
+    var app = ProgramModule(name: "App", defaultIsolation: nil, dependencies: [])
+    (app.isTarget, app.hasUnknownDependencies) = (false, true)
+    let found = Linting().findings(in: [
+      (folder, [SourceFile("import PackageDescription", path: "Kit/Package.swift")]),
+      (kit, [SourceFile("import Glibc\npublic func slow() { sleep(1) }", path: "Kit/Sources/Kit/Slow.swift")]),
+      (app, [SourceFile("import Kit\nfunc f() async { slow() }", path: "App/App.swift")]),
+    ])
+    #expect(found.map(\.range.path) == ["App/App.swift"])
   }
 }

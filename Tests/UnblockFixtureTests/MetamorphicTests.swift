@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import UnblockAnalysis
 import UnblockModel
 import UnblockTestSupport
 
@@ -30,9 +31,11 @@ import UnblockTestSupport
     #expect(differences.isEmpty, "\(differences.count) findings differ:\n\(differences.joined(separator: "\n"))")
   }
 
-  /// What the findings say, but for where.
+  /// What the findings say, but for where. Of what is computed once all uses: which of them is the first is decided by their order.
   private func identities(_ files: [SourceFile], _ platform: String) -> [String] {
-    Linting(platform: platform).findings(in: files).map { finding in
+    var linting = Linting(platform: platform)
+    linting.options.reportsAllUses = true
+    return linting.findings(in: files).map { finding in
       let steps = finding.trace.map { "\($0.function) calls \($0.calls)" }
       return ([finding.rule, finding.api, finding.context.name, finding.message, finding.confidence.rawValue] + steps).joined(separator: " | ")
     }

@@ -57,6 +57,15 @@ import UnblockSyntax
     #expect(map.moduleOfFile == [0, 1, 2])
   }
 
+  /// The manifest of a package lies beside its targets, in a folder that may be called like one of them.
+  @Test func manifestsBelongToNoTarget() {
+    let files = ["Kit/Package.swift", "Kit/Sources/Kit/a.swift"]
+    let manifests = ["Kit": #".target(name: "Kit")"#]
+    let map = ModuleMap(files: files.map { AbsolutePath($0, in: root) }, packages: PackageGraph(manifests.map(manifest)), root: root)
+    #expect(map.modules.map(\.name) == ["Kit", "Kit"])
+    #expect(map.modules.map(\.isTarget) == [false, true])
+  }
+
   @Test func modulesHaveIsolationAndDependencies() {
     let targets = #"""
       .target(name: "A", dependencies: ["B", .product(name: "NIOCore", package: "swift-nio")],

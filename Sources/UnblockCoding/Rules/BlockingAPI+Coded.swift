@@ -24,6 +24,7 @@ extension BlockingAPI: Coded {
     coder.field(&blocksOnlyIf)
     coder.field(&deadlock)
     coder.field(&wait)
+    coder.field(&servesRunLoop)
     coder.field(&fixes)
     coder.field(&platforms)
   }

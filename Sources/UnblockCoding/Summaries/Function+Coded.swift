@@ -111,8 +111,32 @@ extension Branch: Coded {
 
   package mutating func code(with coder: inout some Coder) {
     coder.field(&condition)
+    coder.field(&question)
     coder.field(&isTrue)
     coder.field(&range)
+  }
+}
+
+extension Branch.Question: Coded {
+  private enum Tag: UInt8, Coded { case isTrue, isNil, isCase }
+
+  package static var blank: Branch.Question { .isTrue }
+
+  package mutating func code(with coder: inout some Coder) {
+    guard coder.isWriting else { return self = Self.read(from: &coder) }
+    switch self {
+    case .isTrue: coder.put(Tag.isTrue)
+    case .isNil: coder.put(Tag.isNil)
+    case .isCase(let names): coder.put(Tag.isCase, names)
+    }
+  }
+
+  private static func read(from coder: inout some Coder) -> Branch.Question {
+    switch coder.next(Tag.self) {
+    case .isTrue: .isTrue
+    case .isNil: .isNil
+    case .isCase: .isCase(coder.next())
+    }
   }
 }
 

@@ -25,6 +25,7 @@ extension MappingReader {
       cures: required("cures") { $0.list { $0.choice() } } ?? [], isDistinctive: flag("distinctive"),
       hasAsyncOverload: flag("asyncOverload"), harmless: conditions("harmless", on: names),
       blocksOnlyIf: conditions("blocksOnlyIf", on: names), deadlock: deadlock(), wait: wait(of: names), platforms: strings("platforms"))
+    api.servesRunLoop = flag("servesRunLoop")
     api.fixes = fixes(of: names)
     return api
   }

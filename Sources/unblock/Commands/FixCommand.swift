@@ -27,6 +27,7 @@ struct FixCommand: ParsableCommand {
     var request = try LintRequest(paths: options.paths, jobs: reporting.jobs, analysis, index, file, workingDirectory: workingDirectory)
     request.cache = reporting.cache.cache(in: workingDirectory)
     request.analysis.wantsFacts = true
+    request.analysis.reportsAllUses = true
     let outcome = try fixRun(request)()
     if options.diff {
       for change in outcome.changes { try Stream.output.write(unifiedDiff(change.path, from: change.old, to: change.new)) }

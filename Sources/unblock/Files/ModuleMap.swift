@@ -66,6 +66,7 @@ extension ProgramModule {
   fileprivate init(name: String, _ target: PackageManifest.Target?) {
     self.init(name: target.map { moduleName(ofTarget: $0.name) } ?? name, defaultIsolation: target?.defaultIsolation, dependencies: [])
     isNonsendingByDefault = target?.isNonsendingByDefault ?? false
+    isTarget = target != nil
     hasUnknownDependencies = target?.hasUnreadDependencies ?? true
   }
 }
