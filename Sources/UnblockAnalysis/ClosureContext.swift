@@ -69,7 +69,7 @@ extension Resolver {
   func contextOfAutoclosure(at range: ByteRange, in owner: FunctionKey) -> Context? {
     guard !namesOfAutoclosures.isEmpty else { return nil }
     for body in bodies(of: owner) {
-      for site in index[body].sites where site.isCall && namesOfAutoclosures.contains(index.symbol(site.name, in: body.unit)) {
+      for site in self.body(of: body).sites where site.isCall && namesOfAutoclosures.contains(index.symbol(site.name, in: body.unit)) {
         guard let context = contextOfAutoclosure(at: range, of: site.expression, in: body), context.standing != .inPlace else { continue }
         return context
       }

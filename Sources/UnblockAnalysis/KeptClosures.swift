@@ -85,7 +85,7 @@ extension Resolver {
 
   private func isWritten(_ property: Symbol, of variable: ID<Variable>, in function: FunctionKey) -> Bool {
     let summary = index.summary(function.unit)
-    return index[owner(of: function)].sites.contains { site in
+    return body(of: owner(of: function)).sites.contains { site in
       guard site.isWritten, index.symbol(site.name, in: function.unit) == property, case .member(let base?, _) = summary[site.expression].kind else { return false }
       return summary[base].kind == .local(variable)
     }
