@@ -98,6 +98,27 @@ import Testing
     await task.value
   }
 
+  #if !canImport(Darwin)  // where there is no posix_fadvise(2)
+    /// What is not in memory is read on a thread.
+    @Test func aCancelledTaskGetsFilesThatAreNotInMemory() async throws {
+      let name = "/tmp/unblock-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+      let file = open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
+      defer { _ = systemClose(file) }
+      unlink(name)
+      let size = 1 << 20
+      let bytes = [UInt8](repeating: 7, count: size)
+      try #require(pwrite(file, bytes, size, 0) == size && fsync(file) == 0)
+      try #require(posix_fadvise(file, 0, 0, Int32(POSIX_FADV_DONTNEED)) == 0)
+      let task = Task {
+        withUnsafeCurrentTask { $0?.cancel() }
+        var bytes = [UInt8](repeating: 0, count: size)
+        #expect(await Unblocked.read(file, &bytes, size) == size)
+        #expect(bytes.allSatisfy { $0 == 7 })
+      }
+      await task.value
+    }
+  #endif
+
   @Test func nonBlockingModeStaysWhatItIs() async throws {
     let ends = try Ends.pipe()
     defer { ends.close() }

@@ -71,8 +71,11 @@ func negatedError(_ result: Int) -> Int { result < 0 ? -Int(errno) : result }
 /// Whether the descriptor is in non-blocking mode, and of a kind for which that means something: a regular file waits for its disk all the same.
 func isNonBlocking(_ descriptor: Int32) -> Bool {
   let flags = fcntl(descriptor, F_GETFL)
-  return flags >= 0 && flags & O_NONBLOCK != 0 && lseek(descriptor, 0, SEEK_CUR) < 0
+  return flags >= 0 && flags & O_NONBLOCK != 0 && !isFile(descriptor)
 }
+
+/// Whether the descriptor has an offset, as a regular file.
+func isFile(_ descriptor: Int32) -> Bool { lseek(descriptor, 0, SEEK_CUR) >= 0 }
 
 /// Whether poll(2) finds the descriptor ready, hung up or in error now.
 ///

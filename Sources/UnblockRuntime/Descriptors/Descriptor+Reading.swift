@@ -109,9 +109,6 @@ private func readNow(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ 
   }
 }
 
-/// Whether the descriptor has an offset, as a regular file.
-private func isFile(_ descriptor: Int32) -> Bool { lseek(descriptor, 0, SEEK_CUR) >= 0 }
-
 /// read(2) as it is. Only on threads that may block.
 private func readBlocking(_ descriptor: Int32, _ count: Int) throws -> [UInt8] {
   var failure: SystemError?

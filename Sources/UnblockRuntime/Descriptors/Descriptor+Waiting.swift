@@ -58,6 +58,8 @@ extension Descriptor {
         if !hasWaited { await spendCooperativeBudget() }
         return result
       case .wouldBlock:
+        // What is not in memory of a file needs no waiting for others, only a thread. The watcher would say so, were the task not cancelled.
+        if limit.triesFirst, Task.isCancelled, isFile(rawValue) { return nil }
         guard try await watch(direction, limit) else { return nil }
         hasWaited = true
       case .needsThread: return nil
