@@ -82,28 +82,9 @@ extension Resolver {
     guard case .call(_, let list) = summary[call].kind, let place = summary[list].firstIndex(where: { summary[$0.value].range.contains(range) }) else { return nil }
     if case .closure = summary[summary.arguments[place].value].kind { return nil }
     guard case .functions(let functions, _) = callee(of: call, in: function), functions.count == 1,
-      let parameter = parameter(of: functions[0], for: place - Int(list.start), of: call, in: function), isEscapingAutoclosure(parameter, in: functions[0].unit)
+      let parameter = parameter(of: functions[0], for: place - Int(list.start), of: call, in: function), index.isEscapingAutoclosure(parameter, in: functions[0].unit)
     else { return nil }
     return contextOfRuns(of: parameter, in: functions[0]) ?? .unknown
-  }
-
-  private func isEscapingAutoclosure(_ parameter: Parameter, in unit: Int) -> Bool {
-    guard let written = parameter.type, case .function(let type) = index.summary(unit)[written] else { return false }
-    return type.isAutoclosure && type.isEscaping
-  }
-
-  /// The names of functions that take escaping autoclosures.
-  func findNamesOfAutoclosures() -> Set<Symbol> {
-    var result: Set<Symbol> = []
-    for unit in index.program.units.indices {
-      let summary = index.summary(unit)
-      for function in summary.functions where function.parameters.contains(where: { isEscapingAutoclosure($0, in: unit) }) {
-        result.insert(index.symbol(function.name, in: unit))
-        // An initialiser is called by the name of its type.
-        if function.kind == .initializer, let type = function.type { result.insert(index.symbol(summary[type].name, in: unit)) }
-      }
-    }
-    return result
   }
 
   // MARK: Arguments
@@ -314,5 +295,27 @@ extension Resolver {
   private func isMemberOfCollection(_ symbol: SymbolName, named type: String, _ module: String) -> Bool {
     guard let id = index.knownType(named: type, in: Visibility.standardLibrary) else { return module == Visibility.standardLibrary }
     return owns(symbol, in: module, id) || symbol.type == "Optional"
+  }
+}
+
+extension ProgramIndex {
+  fileprivate func isEscapingAutoclosure(_ parameter: Parameter, in unit: Int) -> Bool {
+    guard let written = parameter.type, case .function(let type) = summary(unit)[written] else { return false }
+    return type.isAutoclosure && type.isEscaping
+  }
+
+  /// The names of functions that take escaping autoclosures, in some files.
+  func namesOfAutoclosures(in units: Range<Int>) -> Set<Symbol> {
+    var result: Set<Symbol> = []
+    for unit in units {
+      let summary = summary(unit)
+      for place in summary.functions.indices where summary.functions[place].parameters.contains(where: { isEscapingAutoclosure($0, in: unit) }) {
+        let function = summary.functions[place]
+        result.insert(symbol(function.name, in: unit))
+        // An initialiser is called by the name of its type.
+        if function.kind == .initializer, let type = function.type { result.insert(symbol(summary[type].name, in: unit)) }
+      }
+    }
+    return result
   }
 }

@@ -47,7 +47,8 @@ final class Resolver {
   let defaultQoSRule: String?
   /// Words that functions are called by which are marked as blocking in the program itself.
   private(set) var markedNames: Set<Symbol> = []
-  private(set) lazy var namesOfAutoclosures = findNamesOfAutoclosures()
+  /// The names of functions that take escaping autoclosures.
+  let namesOfAutoclosures: Set<Symbol>
 
   let questionsOfRefusal: QuestionsOfRefusal
   /// By the first file that imports the same.
@@ -57,8 +58,10 @@ final class Resolver {
 
   /// - Parameter markedNames: those of the program; nil: they are still to be found
   init(
-    _ index: ProgramIndex, options: AnalysisOptions, _ questions: QuestionsOfRefusal, _ membersByName: MembersByName, markedNames: Set<Symbol>? = nil
+    _ index: ProgramIndex, options: AnalysisOptions, _ questions: QuestionsOfRefusal, _ membersByName: MembersByName, namesOfAutoclosures: Set<Symbol>,
+    markedNames: Set<Symbol>? = nil
   ) {
+    self.namesOfAutoclosures = namesOfAutoclosures
     self.index = index
     self.membersByName = membersByName
     selfName = index.symbol("Self")

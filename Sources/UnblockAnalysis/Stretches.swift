@@ -25,8 +25,11 @@ final class Stretches: @unchecked Sendable {
     words = CallWords(index, map)
     let questions = QuestionsOfRefusal(index, map)
     let members = MembersByName(index, map)
-    let first = Resolver(index, options: options, questions, members)
-    resolvers = [first] + ranges.dropFirst().map { _ in Resolver(index, options: options, questions, members, markedNames: first.markedNames) }
+    let autoclosures = map { index.namesOfAutoclosures(in: $0) }.reduce(into: Set<Symbol>()) { $0.formUnion($1) }
+    let first = Resolver(index, options: options, questions, members, namesOfAutoclosures: autoclosures)
+    resolvers =
+      [first]
+      + ranges.dropFirst().map { _ in Resolver(index, options: options, questions, members, namesOfAutoclosures: autoclosures, markedNames: first.markedNames) }
   }
 
   var count: Int { ranges.count }
