@@ -79,6 +79,7 @@ extension Descriptor {
   ) async throws -> Int {
     let count = checkedCount(count, array.count * MemoryLayout<Element>.stride)
     return try await receive(count, flags, TimeLimit(timeout)) { [rawValue] done, flags in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       array.withUnsafeMutableBytes { systemReceive(rawValue, $0.baseAddress.map { $0 + done }, count - done, flags) }
     }
   }
@@ -94,6 +95,7 @@ extension Descriptor {
     into pointer: UnsafeMutableRawPointer, count: Int, flags: Int32, _ limit: TimeLimit
   ) async throws -> Int {
     try await receive(count, flags, limit) { [rawValue] done, flags in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       systemReceive(rawValue, pointer + done, count - done, flags)
     }
   }
@@ -112,6 +114,7 @@ extension Descriptor {
   ) async throws -> Int {
     let count = checkedCount(count, array.count)
     return try await sendAll(count, TimeLimit(timeout)) { [rawValue] done in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       array.withUnsafeBytes { systemSend(rawValue, $0.baseAddress.map { $0 + done }, count - done, flags | dontWait | noSignal) }
     }
   }
@@ -124,6 +127,7 @@ extension Descriptor {
   ) async throws -> Int {
     let count = checkedCount(count, array.count * MemoryLayout<Element>.stride)
     return try await sendAll(count, TimeLimit(timeout)) { [rawValue] done in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       array.withUnsafeBytes { systemSend(rawValue, $0.baseAddress.map { $0 + done }, count - done, flags | dontWait | noSignal) }
     }
   }
@@ -134,6 +138,7 @@ extension Descriptor {
     _ pointer: UnsafeRawPointer, count: Int, flags: Int32 = 0, timeout: Duration? = nil
   ) async throws -> Int {
     try await sendAll(count, TimeLimit(timeout)) { [rawValue] done in
+      // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
       systemSend(rawValue, pointer + done, count - done, flags | dontWait | noSignal)
     }
   }

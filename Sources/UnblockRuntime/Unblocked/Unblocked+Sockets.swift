@@ -60,6 +60,7 @@ extension Unblocked {
     let limit = socketLimit(descriptor, .writing)
     let result = await systemResult {
       try await Descriptor(descriptor).sendAll(count, limit, done: &done) { done in
+        // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
         systemSendTo(descriptor, buffer.map { $0 + done }, count - done, flags | dontWait | noSignal, address, length)
       }
     }
@@ -76,6 +77,7 @@ extension Unblocked {
     let limit = socketLimit(descriptor, .writing)
     let result = await systemResult {
       try await Descriptor(descriptor).whenReady(.writing, limit) {
+        // unblock:ignore blocking-network -- MSG_DONTWAIT is among the flags
         attempt(retrying { negatedError(systemSendMessage(descriptor, message, flags | dontWait | noSignal)) }, "sendmsg")
       } ?? 0
     }
