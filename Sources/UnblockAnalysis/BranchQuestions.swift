@@ -17,14 +17,8 @@ extension Resolver {
   ///
   /// - Parameter owner: the function whose body `function` is a part of, or which it is
   func exemptions(at range: ByteRange, in function: FunctionKey, upTo owner: FunctionKey) -> [Exemption] {
-    var result: [Exemption] = []
-    var current = function
-    while true {
-      for branch in index[current].branches where branch.range.contains(range) {
-        if let exemption = exemption(by: branch, in: current.unit, of: owner) { result.append(exemption) }
-      }
-      guard current != owner, let parent = index[current].parent else { return result }
-      current.id = parent
+    bodies(around: function, upTo: owner).flatMap { key in
+      body(of: key).branches.filter { $0.range.contains(range) }.compactMap { exemption(by: $0, in: key.unit, of: owner) }
     }
   }
 

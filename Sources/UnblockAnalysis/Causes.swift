@@ -40,7 +40,7 @@ extension Resolver {
       let sites = functions[place].sites
       if sites.contains(where: { words[Int($0.name.index)] }) { result += apiCauses(in: key, words, reported) }
       if !functions[place].loops.isEmpty { result += loopCauses(in: key, options) }
-      if functions[place].kind == .function, !functions[place].parameters.isEmpty, callsTwice(functions[place].name, sites) { result += recursionCauses(in: key, options) }
+      if !functions[place].parameters.isEmpty, functions[place].callsItsNameTwice { result += recursionCauses(in: key, options) }
       if let marked, sites.contains(where: { marked[Int($0.name.index)] }) { result += callsOfMarked(in: key, options) }
     }
     return result
@@ -74,13 +74,6 @@ extension Resolver {
       result.append(Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: index[key].loops[loop.place].keyword, next: nil)))
     }
     return result
-  }
-
-  /// Whether recursion is worth a closer look: most functions do not call what bears their name twice.
-  private func callsTwice(_ name: Name, _ sites: [Site]) -> Bool {
-    var calls = 0
-    for site in sites where site.isCall && site.name == name { calls += 1 }
-    return calls >= 2
   }
 
   private func recursionCauses(in key: FunctionKey, _ options: AnalysisOptions) -> [Blocking] {

@@ -89,7 +89,7 @@ private struct InertEdit {
     guard !tree.usesOuterVariables, Self.kinds.contains(summary[tree.functions[0]].kind) else { return false }
     return tree.functions.allSatisfy { id in
       let function = summary[id]
-      return function.use != .returned && (id == tree.functions[0] || function.directive == nil) && !callsItself(function)
+      return function.use != .returned && (id == tree.functions[0] || function.directive == nil) && !function.callsItsNameTwice
         && function.loops.allSatisfy { ends($0, summary) } && function.sites.allSatisfy { isInert(summary[$0.name]) }
     }
   }
@@ -103,10 +103,6 @@ private struct InertEdit {
     // `$name` is what a wrapper projects, and `$0` is none.
     let isProjection = word.utf8.first == UInt8(ascii: "$") && !word.utf8.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     return !isProjection && word.utf8.allSatisfy { $0 < 0x80 } && !footprint.asks(word) && !footprint.marks(word) && !words.ofSites.contains(word)
-  }
-
-  private func callsItself(_ function: Function) -> Bool {
-    function.kind == .function && function.sites.count { $0.isCall && $0.name == function.name } >= 2
   }
 
   /// Whether a loop neither spins nor has a number of rounds that can be told. It calls nothing that yields the processor: that would be a call of an API.

@@ -32,13 +32,16 @@ extension Resolver {
   /// - Parameter owner: the function whose body `function` is a part of, or which it is
   func placesExcluded(at range: ByteRange, in function: FunctionKey, upTo owner: FunctionKey) -> PlaceSet {
     guard !placeTestNames.isEmpty else { return [] }
-    var result: PlaceSet = []
-    var current = function
-    while true {
-      result.formUnion(placesExcluded(at: range, in: current))
-      guard current != owner, let parent = index[current].parent else { return result }
-      current.id = parent
-    }
+    return bodies(around: function, upTo: owner).reduce(into: []) { $0.formUnion(placesExcluded(at: range, in: $1)) }
+  }
+
+  /// A function and those around it, from the inside.
+  ///
+  /// - Parameter owner: the last of them
+  func bodies(around function: FunctionKey, upTo owner: FunctionKey) -> [FunctionKey] {
+    var result = [function]
+    while let last = result.last, last != owner, let parent = index[last].parent { result.append(FunctionKey(unit: last.unit, id: parent)) }
+    return result
   }
 
   private func placesExcluded(at range: ByteRange, in function: FunctionKey) -> PlaceSet {

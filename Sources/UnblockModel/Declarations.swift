@@ -125,6 +125,14 @@ package struct Function: Sendable {
     self.nameRange = nameRange
     self.range = range
   }
+
+  /// Whether what bears its own name is called twice or more in it. Few functions are like that, and no others recurse in a heavy way.
+  package var callsItsNameTwice: Bool {
+    guard kind == .function else { return false }
+    var calls = 0
+    for site in sites where site.isCall && site.name == name { calls += 1 }
+    return calls >= 2
+  }
 }
 
 package struct Parameter: Hashable, Sendable {

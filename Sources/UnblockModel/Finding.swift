@@ -84,4 +84,7 @@ package struct Finding: Hashable, Sendable {
     self.trace = trace
     self.fingerprint = fingerprint
   }
+
+  /// The files that it shows or that its fix-its edit, its own among them; some of them more than once.
+  package var mentionedPaths: [String] { [range.path] + trace.map(\.range.path) + fixIts.flatMap(\.edits).map(\.range.path) }
 }

@@ -9,7 +9,7 @@ extension Report {
     let (all, texts) = (findings, sources)
     let others = Set(findings.flatMap { $0.facts?.otherPaths ?? [] }).subtracting(texts.keys)
     let more = texts.merging(others.compactMap { path in (try? readSource(AbsolutePath(path, in: request.workingDirectory))).map { (path, $0) } }) { first, _ in first }
-    let fixIts = concurrentMap(order: Array(places.indices), jobs: request.jobs) { number -> [[FixIt]] in
+    let fixIts = concurrentMap(count: places.count, jobs: request.jobs) { number -> [[FixIt]] in
       let (path, own) = places[number]
       guard let bytes = texts[path] else { return own.map { _ in [] } }
       let findings = own.map { all[$0] }

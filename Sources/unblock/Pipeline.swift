@@ -121,7 +121,7 @@ private func inOrder(_ results: [FileResult]) -> [FileResult] {
 
 /// Reads the files, and tells their texts from others.
 func digests(of files: [FoundFile], _ request: LintRequest) -> [FileResult] {
-  concurrentMap(order: Array(files.indices), jobs: request.jobs) { index in result(for: files[index], request) { _, _ in nil } }
+  concurrentMap(count: files.count, jobs: request.jobs) { index in result(for: files[index], request) { _, _ in nil } }
 }
 
 /// Reads a file, and makes its summary if it is to be made.
@@ -165,7 +165,7 @@ extension Report {
   /// read again, since findings are few and texts are many. A text that has changed since it was summarized is not what the
   /// findings speak of, and is left out like one that is gone; lines and columns are right all the same.
   mutating func addSources(_ results: [FileResult], _ c: CSummaries, _ request: LintRequest) {
-    let mentioned = Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) + $0.fixIts.flatMap(\.edits).map(\.range.path) })
+    let mentioned = Set(findings.flatMap(\.mentionedPaths))
     for place in results.indices where mentioned.contains(results[place].path) && sources[results[place].path] == nil {
       let result = results[place]
       lines[result.path] = result.source?.lines

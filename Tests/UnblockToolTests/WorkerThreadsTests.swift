@@ -5,7 +5,7 @@ import Testing
 @Suite struct WorkerThreadsTests {
   @Test(arguments: [1, 2, 8, 1000])
   func resultsComeInTheOrderOfTheirNumbers(jobs: Int) {
-    let results = concurrentMap(order: Array((0..<100).reversed()), jobs: jobs) { "\($0)" }
+    let results = concurrentMap(count: 100, jobs: jobs) { "\($0)" }
     #expect(results == (0..<100).map { "\($0)" })
   }
 
@@ -26,7 +26,7 @@ import Testing
     #expect(work.finish() == [])
   }
 
-  @Test func noWorkHasNoResults() { #expect(concurrentMap(order: [], jobs: 4) { $0 } == []) }
+  @Test func noWorkHasNoResults() { #expect(concurrentMap(count: 0, jobs: 4) { $0 } == []) }
 
   /// Each call takes at least 16 bytes of return address and frame pointer, and a thread of the usual size has 8 MB.
   @Test func stackIsDeep() { #expect(onLargeStack { depth(600_000) } == 600_000) }

@@ -33,7 +33,7 @@ func cSummaries(of targets: [CTarget], _ request: LintRequest, progress: Progres
     named: request.libClang, environment: environment("LIBCLANG_PATH"), search: environment("PATH"), in: request.workingDirectory)
   let cache = request.cache.map { CSummaryCache($0, libraries: libraries) }
   let sources = cSources(of: targets, cache, request)
-  let known = concurrentMap(order: Array(sources.indices), jobs: request.jobs) { place in sources[place].known(in: cache) }
+  let known = concurrentMap(count: sources.count, jobs: request.jobs) { place in sources[place].known(in: cache) }
   var all = CSummaries()
   for files in known { all.files += files ?? [] }
   let rest = zip(sources, known).filter { $0.1 == nil }.map(\.0)
@@ -114,7 +114,7 @@ private func read(
   }
   let progress = progress.phase("C files")
   progress.add(sources.count)
-  return concurrentMap(order: Array(jobs.indices), jobs: request.jobs) { place in
+  return concurrentMap(count: jobs.count, jobs: request.jobs) { place in
     var result = read(jobs[place], cache, request, progress)
     if let reason = result.warning { result.warning = missingLibrary(unread, reason: reason) }
     return result

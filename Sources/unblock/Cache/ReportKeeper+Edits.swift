@@ -22,7 +22,7 @@ extension ReportKeeper {
     let mentioned = Set(run.mentioned)
     guard places.count <= Self.mostEdits, files.allSatisfy({ $0.hash != nil }), !places.contains(where: { mentioned.contains(files[$0].path) }) else { return nil }
     let summarizer = Summarizer(settings: request.settings, cache: cache)
-    let edits = concurrentMap(order: Array(places.indices), jobs: request.jobs) { number in
+    let edits = concurrentMap(count: places.count, jobs: request.jobs) { number in
       edit(of: places[number], from: run.texts[places[number]], to: files[places[number]], found, request, summarizer)
     }
     let known = edits.compactMap { $0 }

@@ -104,7 +104,7 @@ struct ReportKeeper: Sendable {
   }
 
   private func mentioned(by findings: [Finding]) -> [String] {
-    Set(findings.flatMap { [$0.range.path] + $0.trace.map(\.range.path) + $0.fixIts.flatMap(\.edits).map(\.range.path) + ($0.facts?.otherPaths ?? []) }).sorted()
+    Set(findings.flatMap { $0.mentionedPaths + ($0.facts?.otherPaths ?? []) }).sorted()
   }
 }
 

@@ -36,7 +36,7 @@ func indexAnswers(for files: [FoundFile], of packages: [Manifest], _ request: Li
   guard !stores.isEmpty else { return IndexAnswers() }
   do throws(IndexError) {
     let library = try IndexStoreLibrary(candidates: libraryCandidates(request.index))
-    let parallel: ParallelFor = { count, body in _ = concurrentMap(order: Array(0..<count), jobs: request.jobs, body) }
+    let parallel: ParallelFor = { count, body in _ = concurrentMap(count: count, jobs: request.jobs, body) }
     // Newer builds are asked first: a file that one knows is not looked up in the next.
     var answers = IndexAnswers()
     var rest = files.map(\.path.string)

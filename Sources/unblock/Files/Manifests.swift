@@ -22,7 +22,7 @@ func manifests(above files: [AbsolutePath], jobs: Int = 1) -> [Manifest] {
   }
   let folders = packages.sorted { isOrderedByBytes($0.string, $1.string) }
   guard jobs > 1, folders.count > 1 else { return folders.compactMap(manifest) }
-  return concurrentMap(order: Array(folders.indices), jobs: jobs) { manifest(in: folders[$0]) }.compactMap { $0 }
+  return concurrentMap(count: folders.count, jobs: jobs) { manifest(in: folders[$0]) }.compactMap { $0 }
 }
 
 private func packageFolder(above folder: AbsolutePath, known: inout [AbsolutePath: AbsolutePath?]) -> AbsolutePath? {

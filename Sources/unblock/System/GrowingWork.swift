@@ -11,7 +11,8 @@ import Darwin
 /// It belongs to the thread that adds to it and finishes it. Unchecked, because that thread alone uses `threads`, and a lock guards the rest.
 final class GrowingWork<Piece: Sendable, Result: Sendable>: @unchecked Sendable {
   private struct State: Sendable {
-    var pieces: [Piece] = []
+    /// Without those that are taken up: they may be large.
+    var pieces: [Piece?] = []
     /// By the place of the piece.
     var results: [Result?] = []
     var next = 0
@@ -42,7 +43,10 @@ final class GrowingWork<Piece: Sendable, Result: Sendable>: @unchecked Sendable 
   }
 
   /// Waits for all results, which are in the order in which the pieces were added.
-  func finish() -> [Result] {
+  ///
+  /// - Parameter isOwnThread: the calling thread is like those that work, and works with them
+  func finish(isOwnThread: Bool = false) -> [Result] {
+    if isOwnThread { run() }
     for thread in threads { pthread_join(thread, nil) }
     threads = []
     // Where no thread could be had, this one does it all.
@@ -62,12 +66,13 @@ final class GrowingWork<Piece: Sendable, Result: Sendable>: @unchecked Sendable 
 
   private func take() -> (place: Int, piece: Piece)? {
     state.withValue { state in
-      guard state.next < state.pieces.count else {
+      guard state.next < state.pieces.count, let piece = state.pieces[state.next] else {
         state.running -= 1
         return nil
       }
+      state.pieces[state.next] = nil
       defer { state.next += 1 }
-      return (state.next, state.pieces[state.next])
+      return (state.next, piece)
     }
   }
 }
