@@ -219,3 +219,92 @@ func eachOf() async {
     each(["a"], verbose: false)  // silent
     each(["a"], verbose: true)  // finding: blocking-sleep
 }
+
+// Closures that are always of one answer.
+func waits(while isBusy: (Int) -> Bool = { _ in false }) {
+    while isBusy(1) { sleep(1) }
+}
+func waitsForNothing() async {
+    waits()  // silent
+    waits { _ in false }  // silent
+    waits { $0 > 0 }  // finding: blocking-sleep
+    waits { _ in true }  // finding: blocking-sleep
+}
+func hands(on isBusy: (Int) -> Bool) { waits(while: isBusy) }
+func handsOn() async {
+    hands(on: { _ in false })  // silent
+    hands(on: { $0 > 0 })  // finding: blocking-sleep
+}
+func polls(until isDone: () -> Bool) {
+    if !isDone() { sleep(1) }
+}
+func pollsUntil() async {
+    polls { true }  // silent
+    polls { false }  // finding: blocking-sleep
+}
+
+// Constants of what is given.
+struct Security {
+    enum Kind { case plain, slow(UInt32) }
+    let kind: Kind
+    static let plain = Security(kind: .plain)
+    static let patient = Security(kind: .slow(1))
+    static func slow(_ seconds: UInt32) -> Self { Self(kind: .slow(seconds)) }
+}
+struct Connector {
+    let target: Int
+    init(target: Int, security: Security) {
+        self.target = target
+        switch security.kind {
+        case .plain: break
+        case .slow(let seconds): sleep(seconds)
+        }
+    }
+}
+struct Transport {
+    let connector: Connector
+    init(security: Security = .plain) { connector = Connector(target: 1, security: security) }
+}
+func connectors(_ security: Security) async {
+    _ = Transport()  // silent
+    _ = Transport(security: .plain)  // silent
+    _ = Transport(security: .patient)  // finding: blocking-sleep
+    _ = Transport(security: .slow(2))  // finding: blocking-sleep
+    _ = Transport(security: Security(kind: .plain))  // silent
+    _ = Transport(security: security)  // finding: blocking-sleep
+}
+
+// Constants of the object.
+enum Provider { case shared(Int), createNew }
+final class Client {
+    let provider: Provider
+    init(provider: Provider) {
+        self.provider = provider
+        switch self.provider {
+        case .shared: break
+        case .createNew: sleep(1)
+        }
+    }
+}
+func clients() async {
+    _ = Client(provider: .shared(1))  // silent
+    _ = Client(provider: .createNew)  // finding: blocking-sleep
+}
+struct Loader {
+    let isPatient: Bool
+    var isSlow = false
+    func load() { if isPatient { sleep(1) } }
+    func loadSlowly() { if self.isSlow { sleep(1) } }
+    func loadAgain() { load() }
+}
+func loaders() async {
+    Loader(isPatient: false).load()  // silent
+    Loader(isPatient: true).load()  // finding: blocking-sleep
+    let loader = Loader(isPatient: false)
+    loader.loadAgain()  // silent
+    var other = Loader(isPatient: true)
+    other.loadAgain()  // finding: blocking-sleep
+    // What is no constant may have changed.
+    other.isSlow = true
+    other.loadSlowly()  // finding: blocking-sleep
+}

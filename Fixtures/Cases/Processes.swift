@@ -92,3 +92,11 @@ func peekAtChild(_ child: id_t, patiently: Bool) async {
     if patiently { patient |= WNOWAIT }
     waitid(P_PID, child, &info, patient)  // finding: blocking-process
 }
+
+/// No process is its own child: the answer is an error, and comes at once.
+func knowsDescriptorsOfProcesses() async -> Bool {
+    var info = siginfo_t()
+    let own = getpid()
+    waitid(P_PID, id_t(own), &info, WEXITED | WNOWAIT)  // silent
+    return errno == ECHILD
+}

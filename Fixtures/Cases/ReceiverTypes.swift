@@ -100,3 +100,16 @@ func shadowed(_ gate: DispatchSemaphore) async {
     }
     gate.wait()  // silent
 }
+
+// Elements of sequences whose type is written.
+struct Pages { func readToEnd() -> Int? { nil } }
+func elements(_ files: AsyncStream<FileHandle>, _ pages: AsyncThrowingStream<Pages, any Error>) async throws {
+    for await file in files { _ = try file.readToEnd() }  // finding: blocking-fd-io
+    for try await page in pages { _ = page.readToEnd() }  // silent
+}
+func queues() -> AsyncStream<DispatchGroup> { AsyncStream { $0.finish() } }
+func elementsOfResult() async {
+    for await group in queues() { group.wait() }  // finding: blocking-wait
+    let made = AsyncStream<DispatchGroup> { $0.finish() }
+    for await group in made { group.wait() }  // finding: blocking-wait
+}

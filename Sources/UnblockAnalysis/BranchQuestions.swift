@@ -10,6 +10,8 @@ enum BranchQuestion: Hashable {
   case isNil
   /// Whether it is one of some cases of its enumeration, which are in the order of their numbers.
   case isCase([Symbol])
+  /// Whether it is a function that returns true.
+  case givesTrue
 }
 
 extension Resolver {
@@ -23,22 +25,16 @@ extension Resolver {
   }
 
   private func exemption(by branch: Branch, in unit: Int, of owner: FunctionKey) -> Exemption? {
-    let subject: DispatchCondition.Subject
-    switch index.summary(unit)[branch.condition].kind {
-    case .local(let variable):
-      guard let place = index[owner].parameters.firstIndex(where: { $0.variable == variable && !$0.isVariadic }) else { return nil }
-      subject = .parameter(place)
-    case .selfReference: subject = .instance
-    default: return nil
-    }
-    guard let question = question(branch.question, of: type(of: subject, of: owner), in: unit) else { return nil }
-    return Exemption(subject: subject, test: .answer(question, branch.isTrue))
+    guard let asked = asked(branch.condition, in: owner).map({ settled($0, in: owner) }) else { return nil }
+    guard let question = question(branch.question, of: type(of: asked, of: owner), in: unit) else { return nil }
+    return Exemption(subject: asked.subject, test: .answer(question, branch.isTrue), path: asked.path)
   }
 
   private func question(_ question: Branch.Question, of type: TypeID?, in unit: Int) -> BranchQuestion? {
     switch question {
     case .isTrue: return .isTrue
     case .isNil: return .isNil
+    case .givesTrue: return .givesTrue
     case .isCase(let names):
       let symbols = names.map { index.symbol($0, in: unit) }
       // A static member may be any of the cases, or a pattern of its own.
@@ -47,8 +43,9 @@ extension Resolver {
     }
   }
 
-  private func type(of subject: DispatchCondition.Subject, of function: FunctionKey) -> TypeID? {
-    switch subject {
+  private func type(of asked: AskedValue, of function: FunctionKey) -> TypeID? {
+    if let property = asked.path.last { return nominal(type(of: property, in: FunctionKey(unit: property.unit, id: FileSummary.topLevel))).map(aliased) }
+    switch asked.subject {
     case .instance: return enclosingType(of: function)
     case .parameter(let place):
       guard let written = index[function].parameters[place].type else { return nil }
@@ -63,28 +60,40 @@ extension Resolver {
   // MARK: Calls
 
   /// What remains of an exemption in the function that calls another one; nil if the effect is not there for what the call gives.
-  func exemptions(by question: BranchQuestion, _ isTrue: Bool, _ subject: DispatchCondition.Subject, at key: SiteKey, calling callee: FunctionKey) -> [Exemption]? {
-    let type = type(of: subject, of: callee)
+  func exemptions(by question: BranchQuestion, _ isTrue: Bool, _ asked: AskedValue, at key: SiteKey, calling callee: FunctionKey) -> [Exemption]? {
+    let type = type(of: AskedValue(subject: asked.subject), of: callee)
     let value: ID<Expression>
-    switch subject {
+    switch asked.subject {
     case .instance:
       guard let base = base(of: key) else {
         // A member of the object itself, without `self`.
         guard enclosingType(of: key.function) == type else { return [] }
-        if let known = answer(to: question, ofInstanceAt: index[key].nameRange, in: key.function) { return known == isTrue ? [] : nil }
-        return [Exemption(subject: .instance, test: .answer(question, isTrue))]
+        if asked.path.isEmpty, let known = answer(to: question, ofInstanceAt: index[key].nameRange, in: key.function) { return known == isTrue ? [] : nil }
+        return remaining(of: asked, question, isTrue, in: owner(of: key.function))
       }
       value = base
     case .parameter(let place):
       guard index[key].isCall else { return [] }
       guard let argument = argument(for: place, of: index[key].expression, to: callee, in: key.function) else {
-        guard let (value, function) = defaultValue(ofParameter: place, of: callee), let known = answer(to: question, of: value, type, in: function) else { return [] }
+        guard let (value, function) = defaultValue(ofParameter: place, of: callee),
+          let known = answer(to: question, of: value, asked.path[...], type, in: function)
+        else { return [] }
         return known == isTrue ? [] : nil
       }
       value = argument
     }
-    if let known = answer(to: question, of: value, type, in: key.function) { return known == isTrue ? [] : nil }
-    return handedOn(value, in: key.function).map { [Exemption(subject: $0, test: .answer(question, isTrue))] } ?? []
+    if let known = answer(to: question, of: value, asked.path[...], type, in: key.function) { return known == isTrue ? [] : nil }
+    let owner = owner(of: key.function)
+    guard var outer = self.asked(value, in: owner, at: key.function) else { return [] }
+    outer.path += asked.path
+    return remaining(of: outer, question, isTrue, in: owner)
+  }
+
+  /// What callers are exempt by, if an answer depends on what they give; nil if the function itself gives another one.
+  private func remaining(of asked: AskedValue, _ question: BranchQuestion, _ isTrue: Bool, in owner: FunctionKey) -> [Exemption]? {
+    if let (value, path) = valueGiven(to: asked, in: owner), let known = answer(to: question, of: value, path, nil, in: owner) { return known == isTrue ? [] : nil }
+    let settled = settled(asked, in: owner)
+    return [Exemption(subject: settled.subject, test: .answer(question, isTrue), path: settled.path)]
   }
 
   /// What a call or mention of a member stands on.
@@ -96,25 +105,16 @@ extension Resolver {
     return nil
   }
 
-  /// The parameter of the function around an expression that the expression is, or its object.
-  private func handedOn(_ value: ID<Expression>, in function: FunctionKey) -> DispatchCondition.Subject? {
-    switch index.summary(function.unit)[value].kind {
-    case .selfReference: return .instance
-    case .local(let variable):
-      return index[owner(of: function)].parameters.firstIndex { $0.variable == variable && !$0.isVariadic }.map { .parameter($0) }
-    default: return nil
-    }
-  }
-
   // MARK: Answers
 
   /// What the text tells of a value; nil if it does not.
-  private func answer(to question: BranchQuestion, of value: ID<Expression>, _ type: TypeID?, in function: FunctionKey, depth: Int = 0) -> Bool? {
+  func answer(to question: BranchQuestion, of value: ID<Expression>, _ type: TypeID?, in function: FunctionKey, depth: Int = 0) -> Bool? {
     guard depth < 10 else { return nil }
     let summary = index.summary(function.unit)
     switch summary[value].kind {
     case .boolean(let isTrue): return question == .isTrue ? isTrue : question == .isNil ? false : nil
     case .nilLiteral: return question == .isTrue ? nil : question == .isNil
+    case .closure(let closure) where question == .givesTrue: return summary.constant(returnedBy: closure)
     case .string, .integer, .float, .array, .dictionary, .closure: return question == .isNil ? false : nil
     case .member(let base, let name): return answer(to: question, ofMember: name, base, type, in: function)
     case .call(let callee, _):
@@ -139,7 +139,7 @@ extension Resolver {
     guard let type, isCase(symbol, of: type) else { return nil }
     if let base { guard case .metatype = self.type(of: base, in: function) else { return nil } }
     switch question {
-    case .isTrue: return nil
+    case .isTrue, .givesTrue: return nil
     case .isNil: return false
     case .isCase(let names): return names.contains(symbol)
     }
@@ -177,5 +177,16 @@ extension Resolver {
       return known.isSubset(of: asked) ? true : known.isDisjoint(with: asked) ? false : nil
     default: return nil
     }
+  }
+}
+
+extension UnitSummary {
+  /// What a closure answers, whatever it is given: `{ _ in false }`.
+  fileprivate func constant(returnedBy closure: ID<Function>) -> Bool? {
+    let function = self[closure]
+    guard function.loops.isEmpty, function.sites.isEmpty, function.children.isEmpty else { return nil }
+    let inside = expressions.filter { function.range.contains($0.range) && $0.kind != .closure(closure) }
+    guard inside.count == 1, case .boolean(let constant) = inside[0].kind else { return nil }
+    return constant
   }
 }

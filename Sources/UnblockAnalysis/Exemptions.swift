@@ -15,6 +15,8 @@ struct Exemption: Hashable {
 
   var subject: DispatchCondition.Subject
   var test: Test
+  /// What is asked is a constant of the subject, or of a constant of it.
+  var path: [VariableKey] = []
 }
 
 extension RuleIndex {
@@ -77,7 +79,7 @@ extension Resolver {
         guard let rest = exemptions(by: number, exemption.subject, at: key, calling: callee) else { return nil }
         result += rest
       case .answer(let question, let isTrue):
-        guard let rest = exemptions(by: question, isTrue, exemption.subject, at: key, calling: callee) else { return nil }
+        guard let rest = exemptions(by: question, isTrue, AskedValue(subject: exemption.subject, path: exemption.path), at: key, calling: callee) else { return nil }
         result += rest
       case .given(let property):
         guard let object = base(of: key) else { result.append(exemption); continue }
@@ -134,11 +136,16 @@ extension Exemption: Comparable {
 
   private var order: [Int] {
     let place = if case .parameter(let place) = subject { place } else { -1 }
+    return testOrder(place) + path.flatMap { [-2, $0.unit, Int($0.id.index)] }
+  }
+
+  private func testOrder(_ place: Int) -> [Int] {
     switch test {
     case .condition(let number): return [place, 0, number]
     case .given(let property): return [place, 4, Int(property.index)]
     case .answer(.isTrue, let isTrue): return [place, 1, isTrue ? 1 : 0]
     case .answer(.isNil, let isTrue): return [place, 2, isTrue ? 1 : 0]
+    case .answer(.givesTrue, let isTrue): return [place, 5, isTrue ? 1 : 0]
     case .answer(.isCase(let names), let isTrue): return [place, 3, isTrue ? 1 : 0] + names.map { Int($0.index) }
     }
   }

@@ -116,7 +116,9 @@ extension Resolver {
     switch variable.source {
     case .none: return .unknown
     case .value(let value): return type(of: value, in: place, depth: depth)
-    case .element(let sequence): return element(of: type(of: sequence, in: place, depth: depth))
+    case .element(let sequence):
+      let element = element(of: type(of: sequence, in: place, depth: depth))
+      return element.isUnknown ? self.element(ofSequence: sequence, in: place) : element
     case .part(let value, let position):
       guard case .tuple(let parts) = type(of: value, in: place, depth: depth), position < parts.count else { return .unknown }
       return parts[position]

@@ -223,6 +223,8 @@ package struct Branch: Hashable, Sendable {
     case isNil
     /// Whether it is one of some cases of its enumeration.
     case isCase([Name])
+    /// Whether it is a function that returns true.
+    case givesTrue
   }
 
   package var condition: ID<Expression>

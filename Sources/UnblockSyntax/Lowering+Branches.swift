@@ -13,11 +13,12 @@ extension SummaryBuilder {
     var isTrue: Bool
   }
 
-  /// Whether callers may know the answer: it is a parameter, or the object itself.
+  /// Whether callers may know the answer: it is a parameter, the object itself, or what may be a property of them.
   func isAsked(_ subject: ID<Expression>) -> Bool {
     switch summary[subject].kind {
     case .local(let variable): summary[variable].kind == .parameter
-    case .selfReference: true
+    case .selfReference, .name: true
+    case .member(let base?, _): isAsked(base)
     default: false
     }
   }
@@ -28,6 +29,7 @@ extension SummaryBuilder {
     case .name, .member(.some, _): return [BranchTest(subject: condition, isTrue: isTrue)]
     case .local: return isAsked(condition) ? [BranchTest(subject: condition, isTrue: isTrue)] : []
     case .call(let callee, let list):
+      if case .local = summary[callee].kind { return isAsked(callee) ? [BranchTest(subject: callee, question: .givesTrue, isTrue: isTrue)] : [] }
       guard list.start == list.end, case .member(.some, _) = summary[callee].kind else { return [] }
       return [BranchTest(subject: condition, isTrue: isTrue)]
     case .prefix(let operation, let inner): return summary[operation] == "!" ? tests(inner, isTrue: !isTrue) : []
@@ -67,6 +69,11 @@ extension SummaryBuilder {
   ) {
     add(tests(conditions, of: list)) { $0.byteRange(block) }
     if let other { branch(on: conditions, of: list, else: other) } else if leaves(block.statements) { add(opposites(of: conditions, list)) { $0.rest(from: $0.byteRange(block).end) } }
+  }
+
+  /// `while`: its conditions hold where its body begins.
+  mutating func branch(on conditions: [ID<Expression>], of list: RawConditionElementListSyntax, repeating block: RawCodeBlockSyntax) {
+    add(tests(conditions, of: list)) { $0.byteRange(block) }
   }
 
   mutating func branch(on conditions: [ID<Expression>], of list: RawConditionElementListSyntax, else block: some RawSyntaxNodeProtocol) {

@@ -161,6 +161,7 @@ extension SummaryBuilder {
       let conditions = builder.lower(conditions: statement.conditions)
       builder.summary[builder.currentFunction].loops[loop].kind = .whileTrue(conditions)
       builder.lower(block: statement.body)
+      builder.branch(on: conditions, of: statement.conditions, repeating: statement.body)
     }
   }
 

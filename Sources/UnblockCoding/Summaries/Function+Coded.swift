@@ -118,7 +118,7 @@ extension Branch: Coded {
 }
 
 extension Branch.Question: Coded {
-  private enum Tag: UInt8, Coded { case isTrue, isNil, isCase }
+  private enum Tag: UInt8, Coded { case isTrue, isNil, isCase, givesTrue }
 
   package static var blank: Branch.Question { .isTrue }
 
@@ -128,6 +128,7 @@ extension Branch.Question: Coded {
     case .isTrue: coder.put(Tag.isTrue)
     case .isNil: coder.put(Tag.isNil)
     case .isCase(let names): coder.put(Tag.isCase, names)
+    case .givesTrue: coder.put(Tag.givesTrue)
     }
   }
 
@@ -136,6 +137,7 @@ extension Branch.Question: Coded {
     case .isTrue: .isTrue
     case .isNil: .isNil
     case .isCase: .isCase(coder.next())
+    case .givesTrue: .givesTrue
     }
   }
 }
