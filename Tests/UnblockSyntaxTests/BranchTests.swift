@@ -15,6 +15,7 @@ import UnblockModel
     switch question {
     case .isTrue: ""
     case .isNil: " nil"
+    case .givesTrue: " gives true"
     case .isCase(let names): " " + names.map { text.summary[$0] }.joined(separator: "|")
     }
   }
