@@ -4,10 +4,7 @@ import UnblockModel
 ///
 /// Places in tables and offsets in the text are written as what they differ by from the ones before: most fit one byte.
 struct ByteEncoder: Coder {
-  private var written: [UInt8] = []
-  /// The last bytes, the first of them the lowest: to ask an array for each byte whether it is shared and has room takes most of the time.
-  private var pending: UInt64 = 0
-  private var pendingCount = 0
+  private(set) var bytes: [UInt8] = []
   private var lastPlaces = PlaceRow()
   private var lastOffset: UInt32 = 0
 
@@ -17,8 +14,7 @@ struct ByteEncoder: Coder {
 
   mutating func string(_ value: inout String) {
     append(UInt64(value.utf8.count))
-    writePending()
-    written += value.utf8
+    bytes += value.utf8
   }
 
   mutating func place(_ value: inout Int32, in table: SummaryTable) {
@@ -36,30 +32,10 @@ struct ByteEncoder: Coder {
   private mutating func append(_ number: UInt64) {
     var rest = number
     while rest >= 0x80 {
-      append(byte: rest & 0x7f | 0x80)
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    append(byte: rest)
-  }
-
-  /// - Parameter byte: less than 256
-  @inline(__always)
-  private mutating func append(byte: UInt64) {
-    pending |= byte << UInt64(8 * pendingCount)
-    pendingCount += 1
-    if pendingCount == 8 { writePending() }
-  }
-
-  private mutating func writePending() {
-    withUnsafeBytes(of: pending.littleEndian) { written.append(contentsOf: $0.prefix(pendingCount)) }
-    (pending, pendingCount) = (0, 0)
-  }
-
-  /// All that was written.
-  mutating func takeBytes() -> [UInt8] {
-    writePending()
-    defer { written = [] }
-    return written
+    bytes.append(UInt8(rest))
   }
 }
 

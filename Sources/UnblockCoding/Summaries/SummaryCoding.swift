@@ -6,7 +6,7 @@ extension SummarizedSource {
     var encoder = ByteEncoder()
     for table in SummaryTable.allCases { encoder.put(summary.count(of: table)) }
     encoder.put(self)
-    return encoder.takeBytes()
+    return encoder.bytes
   }
 
   /// - Parameter bytes: what `encoded` gave. Nil if they are anything else: damaged, cut short, or longer.

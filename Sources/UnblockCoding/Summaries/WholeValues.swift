@@ -4,7 +4,7 @@
 func bytes(of value: some Coded) -> [UInt8] {
   var encoder = ByteEncoder()
   encoder.put(value)
-  return encoder.takeBytes()
+  return encoder.bytes
 }
 
 /// - Parameter bytes: what `bytes(of:)` gave. Nil if they are anything else.

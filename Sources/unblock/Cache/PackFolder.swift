@@ -143,5 +143,5 @@ private let runSuffix = ".run"
 private let checkSize = 32
 private let largestReport = 64 << 20
 /// Packs below this size are joined when there are many.
-let smallPack = 4 << 20
+private let smallPack = 4 << 20
 private let mostSmallPacks = 16

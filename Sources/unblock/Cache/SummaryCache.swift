@@ -76,7 +76,7 @@ final class SummaryCache: Sendable {
 
   /// Begins to write what has been kept, while more is worked on. A little is left for later: a pack of it would only have to be joined with others.
   func writeAhead() {
-    let added = state.withValue { $0.size >= smallPack ? $0.takeAdded() : [] }
+    let added = state.withValue { $0.size >= leastWrittenAhead ? $0.takeAdded() : [] }
     if !added.isEmpty { writing.withValue { $0.add([added], jobs: 1) } }
   }
 
@@ -116,3 +116,4 @@ extension SummaryCache.State {
 
 /// How much is written at a time.
 private let packSize = 8 << 20
+private let leastWrittenAhead = 1 << 20
