@@ -1,8 +1,8 @@
 /// An expression, as far as it helps to tell what a call calls.
 ///
 /// Parentheses, `try`, `await`, `!`, `?` and `as!` to the same type leave no trace: types are told up to optionality.
-package struct Expression: Sendable {
-  package enum Kind: Hashable, Sendable {
+@frozen @usableFromInline package struct Expression: Sendable {
+  @frozen @usableFromInline package enum Kind: Hashable, Sendable {
     /// A local variable, parameter or local function of the file.
     case local(ID<Variable>)
     case localFunction(ID<Function>)
@@ -40,8 +40,8 @@ package struct Expression: Sendable {
     case other
   }
 
-  package var kind: Kind
-  package var range: ByteRange
+  @usableFromInline package var kind: Kind
+  @usableFromInline package var range: ByteRange
 
   @inlinable package init(kind: Kind, range: ByteRange) {
     self.kind = kind
@@ -50,9 +50,9 @@ package struct Expression: Sendable {
 }
 
 /// A run of `FileSummary.arguments`.
-package struct ArgumentList: Hashable, Sendable {
-  package var start: Int32
-  package var end: Int32
+@frozen @usableFromInline package struct ArgumentList: Hashable, Sendable {
+  @usableFromInline package var start: Int32
+  @usableFromInline package var end: Int32
 
   @inlinable package init(start: Int, end: Int) {
     self.start = Int32(truncatingIfNeeded: start)
@@ -60,11 +60,11 @@ package struct ArgumentList: Hashable, Sendable {
   }
 }
 
-package struct Argument: Hashable, Sendable {
-  package var label: Name?
-  package var value: ID<Expression>
+@frozen @usableFromInline package struct Argument: Hashable, Sendable {
+  @usableFromInline package var label: Name?
+  @usableFromInline package var value: ID<Expression>
   /// A closure behind the parentheses.
-  package var isTrailing: Bool
+  @usableFromInline package var isTrailing: Bool
 
   @inlinable package init(label: Name?, value: ID<Expression>, isTrailing: Bool) {
     self.label = label
@@ -74,7 +74,7 @@ package struct Argument: Hashable, Sendable {
 }
 
 /// A type as written. Optionals, `some`, `any`, `inout` and ownership leave no trace.
-package enum TypeReference: Hashable, Sendable {
+@frozen @usableFromInline package enum TypeReference: Hashable, Sendable {
   /// `Outer.Name<Arguments>`
   case named(outer: ID<TypeReference>?, Name, arguments: [ID<TypeReference>])
   /// A local type, or a generic parameter.
@@ -89,14 +89,14 @@ package enum TypeReference: Hashable, Sendable {
   case other
 }
 
-package struct FunctionType: Hashable, Sendable {
-  package var parameters: [ID<TypeReference>]
-  package var result: ID<TypeReference>
-  package var isAsync: Bool
+@frozen @usableFromInline package struct FunctionType: Hashable, Sendable {
+  @usableFromInline package var parameters: [ID<TypeReference>]
+  @usableFromInline package var result: ID<TypeReference>
+  @usableFromInline package var isAsync: Bool
   /// `@escaping`, or optional: it may be run later and elsewhere.
-  package var isEscaping: Bool
-  package var isAutoclosure: Bool
-  package var attributes: [ID<TypeReference>]
+  @usableFromInline package var isEscaping: Bool
+  @usableFromInline package var isAutoclosure: Bool
+  @usableFromInline package var attributes: [ID<TypeReference>]
 
   @inlinable package init(
     parameters: [ID<TypeReference>], result: ID<TypeReference>, isAsync: Bool, isEscaping: Bool, isAutoclosure: Bool,

@@ -2,22 +2,22 @@
 ///
 /// A summary depends on the text of its file and on the build configuration that chose among its `#if` branches, and on
 /// nothing else. It holds no syntax tree.
-package struct FileSummary: Sendable {
+@frozen @usableFromInline package struct FileSummary: Sendable {
   /// The text of each `Name`.
-  package var names: [String] = []
-  package var imports: [Import] = []
-  package var types: [TypeDeclaration] = []
+  @usableFromInline package var names: [String] = []
+  @usableFromInline package var imports: [Import] = []
+  @usableFromInline package var types: [TypeDeclaration] = []
   /// The first is the top level of the file.
-  package var functions: [Function] = []
-  package var variables: [Variable] = []
+  @usableFromInline package var functions: [Function] = []
+  @usableFromInline package var variables: [Variable] = []
   /// The variables that are declared at the top level of the file.
-  package var globals: [ID<Variable>] = []
-  package var expressions: [Expression] = []
-  package var arguments: [Argument] = []
-  package var typeReferences: [TypeReference] = []
-  package var suppressions: [Suppression] = []
+  @usableFromInline package var globals: [ID<Variable>] = []
+  @usableFromInline package var expressions: [Expression] = []
+  @usableFromInline package var arguments: [Argument] = []
+  @usableFromInline package var typeReferences: [TypeReference] = []
+  @usableFromInline package var suppressions: [Suppression] = []
   /// What the parser had to say about text that is not Swift, and what was too deep to look at.
-  package var notes: [Note] = []
+  @usableFromInline package var notes: [Note] = []
 
   package init() {}
 
@@ -42,14 +42,14 @@ package struct FileSummary: Sendable {
   @inlinable package subscript(list: ArgumentList) -> ArraySlice<Argument> { arguments[Int(list.start)..<Int(list.end)] }
 
   /// The top level of the file: its statements run when the file is a program's entry point.
-  package static let topLevel = ID<Function>(0)
+  @usableFromInline package static let topLevel = ID<Function>(0)
 }
 
 /// An `import` declaration that is active.
-package struct Import: Hashable, Sendable {
-  package var module: Name
+@frozen @usableFromInline package struct Import: Hashable, Sendable {
+  @usableFromInline package var module: Name
   /// `@_exported import`: every file of the module sees it.
-  package var isExported: Bool
+  @usableFromInline package var isExported: Bool
 
   package init(module: Name, isExported: Bool) {
     self.module = module
@@ -58,9 +58,9 @@ package struct Import: Hashable, Sendable {
 }
 
 /// Something about a file that its reader should know.
-package struct Note: Hashable, Sendable {
-  package var range: ByteRange
-  package var message: String
+@frozen @usableFromInline package struct Note: Hashable, Sendable {
+  @usableFromInline package var range: ByteRange
+  @usableFromInline package var message: String
 
   package init(range: ByteRange, message: String) {
     self.range = range
@@ -69,15 +69,15 @@ package struct Note: Hashable, Sendable {
 }
 
 /// A comment that silences findings: `// unblock:ignore RULE -- reason`.
-package struct Suppression: Hashable, Sendable {
+@frozen @usableFromInline package struct Suppression: Hashable, Sendable {
   /// The comment itself.
-  package var range: ByteRange
+  @usableFromInline package var range: ByteRange
   /// The rule ids that it names, as written.
-  package var rules: [String]
+  @usableFromInline package var rules: [String]
   /// What stands behind `--`.
-  package var reason: String?
+  @usableFromInline package var reason: String?
   /// The lines on which findings are silenced.
-  package var silenced: ByteRange
+  @usableFromInline package var silenced: ByteRange
 
   package init(range: ByteRange, rules: [String], reason: String?, silenced: ByteRange) {
     self.range = range

@@ -155,8 +155,12 @@ struct SummaryBuilder {
     firstSite = sites.count
     body(&self)
     if firstSite < sites.count {
-      summary[function].sites = Array(sites[firstSite...])
-      sites.removeLast(sites.count - firstSite)
+      // Not an array of the slice: of all that there is, it would be the stack itself, with all its room, which would then have to be copied.
+      var own: [Site] = []
+      own.reserveCapacity(sites.count - firstSite)
+      own += sites[firstSite...]
+      summary[function].sites = own
+      sites.removeLast(own.count)
     }
     firstSite = outer
     functionStack.removeLast()

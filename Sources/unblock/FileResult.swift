@@ -8,9 +8,25 @@ struct FileResult: Sendable {
   /// As reports show it.
   var path: String
   var file: AbsolutePath
-  var source: SummarizedSource?
   var hash: ContentHash?
   var problem: Report.Problem?
+  private var box: Box?
+
+  init(path: String, file: AbsolutePath, source: SummarizedSource? = nil, hash: ContentHash? = nil, problem: Report.Problem? = nil) {
+    (self.path, self.file, self.hash, self.problem) = (path, file, hash, problem)
+    self.source = source
+  }
+
+  var source: SummarizedSource? {
+    get { box?.source }
+    set { box = newValue.map(Box.init) }
+  }
+
+  /// A summary is a dozen arrays: whoever hands on thousands of results would count references to them all.
+  private final class Box: Sendable {
+    let source: SummarizedSource
+    init(_ source: SummarizedSource) { self.source = source }
+  }
 
   var note: FileNote? {
     guard let first = source?.summary.notes.first, let source else { return nil }

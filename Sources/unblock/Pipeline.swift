@@ -100,6 +100,7 @@ private func readProgram(
 ) throws(UsageError) -> ReadProgram {
   var timings = found.timings
   let read = timings.measure("read and summarize") { reading.results(for: found.all, known: known) }
+  request.cache?.writeAhead()
   let results = inOrder(read + found.joined.results)
   let isAll = results.count == found.all.count && results.indices.allSatisfy { results[$0].file == found.all[$0].path }
   let map = isAll ? found.map : ModuleMap(files: results.map(\.file), packages: found.packages, root: request.workingDirectory)

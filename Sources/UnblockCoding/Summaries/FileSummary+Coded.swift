@@ -64,10 +64,12 @@ extension LineTable: Coded {
 
   package mutating func code(with coder: inout some Coder) {
     coder.field(&size)
-    var offsets = starts.map(Offset.init)
+    var offsets = coder.isWriting ? starts.map(Offset.init) : []
     coder.field(&offsets)
-    starts = offsets.map(\.value)
-    if !coder.isWriting, starts.first != 0 { coder.refuse() }
+    if !coder.isWriting {
+      starts = offsets.map(\.value)
+      if starts.first != 0 { coder.refuse() }
+    }
     coder.field(&wideLetters)
   }
 

@@ -74,6 +74,12 @@ final class SummaryCache: Sendable {
     if !full.isEmpty { writing.withValue { $0.add([full], jobs: 1) } }
   }
 
+  /// Begins to write what has been kept, while more is worked on. A little is left for later: a pack of it would only have to be joined with others.
+  func writeAhead() {
+    let added = state.withValue { $0.size >= leastWrittenAhead ? $0.takeAdded() : [] }
+    if !added.isEmpty { writing.withValue { $0.add([added], jobs: 1) } }
+  }
+
   /// Writes what is left, and tidies up. To be called when a run keeps nothing more.
   func finish() {
     writing.withValue { _ = $0.finish() }
@@ -110,3 +116,4 @@ extension SummaryCache.State {
 
 /// How much is written at a time.
 private let packSize = 8 << 20
+private let leastWrittenAhead = 1 << 20
