@@ -91,7 +91,7 @@ extension Resolver {
         let rule = rules.rules.contexts[place]
         guard case .members(let members, let owner) = rule.subject, members.isEmpty else { continue }
         guard index.knownType(named: owner, in: rule.module) == ancestor else { continue }
-        if let attribute = rules.attributes.first(where: { $0.value == rule.runs })?.key { return attribute }
+        if let attribute = rules.attributeOfPlace[rule.runs] { return attribute }
       }
     }
     return nil

@@ -14,6 +14,8 @@ struct RuleIndex {
   /// Rules for members of types, by the protocol or class that the types inherit.
   private(set) var memberContexts: [String: [Int]] = [:]
   private(set) var attributes: [String: Place] = [:]
+  /// The attribute by which a place is known: of several, the one that every file sees.
+  private(set) var attributeOfPlace: [Place: String] = [:]
   private(set) var canonicalModule: [String: String] = [:]
   private(set) var exports: [String: [String]] = [:]
   private(set) var rulesByKind: [String: Rule] = [:]
@@ -74,7 +76,9 @@ struct RuleIndex {
     case .closures(let name, _): for word in Self.words(of: name) { closureContexts[word, default: []].append(place) }
     case .assigned(let name): assignedContexts[name.base, default: []].append(place)
     case .members(_, let type): memberContexts[type, default: []].append(place)
-    case .attribute(let name): attributes[name] = context.runs
+    case .attribute(let name):
+      attributes[name] = context.runs
+      if context.module == Visibility.standardLibrary || attributeOfPlace[context.runs] == nil { attributeOfPlace[context.runs] = name }
     }
   }
 

@@ -28,6 +28,16 @@ import UnblockModel
     #expect(sites("(a?.read)!()") == ["a", "a.read()"])
   }
 
+  /// They are collected on a stack of the whole file, whose room is its own.
+  @Test func sitesTakeTheRoomThatTheyNeed() {
+    let text = SummaryText("func long() { \(String(repeating: "read()\n", count: 1000)) }; func short() { read() }; func last() { read() }")
+    #expect(text.sites(of: "long").count == 1000)
+    for name in ["short", "last"] {
+      #expect(text.sites(of: name) == ["read()"])
+      #expect(text.function(name).sites.capacity < 16)
+    }
+  }
+
   @Test func mentionsAreNoCalls() {
     let text = SummaryText("func f() { _ = a.read; run(read) }")
     #expect(text.sites(of: "f") == ["a", "a.read", "read", "run(_:)"])

@@ -196,6 +196,26 @@ import UnblockSyntax
     #expect(SummaryCache(folder: folder.path, identity: identity).source(for: ContentHash(high: 5, low: 7)) == nil)
   }
 
+  /// What is much is written beside the work that follows; a little would be a pack of its own for nothing.
+  @Test func whatIsMuchIsWrittenAhead() throws {
+    let folder = try TemporaryFolder()
+    let cache = SummaryCache(folder: folder.path, identity: identity)
+    let modest = SummaryCache(folder: folder.path, identity: identity)
+    for number in 6...7 { cache.keep([UInt8](repeating: UInt8(number), count: 600_000), for: ContentHash(high: 5, low: UInt64(number))) }
+    modest.keep([1, 2, 3], for: ContentHash(high: 5, low: 8))
+    cache.writeAhead()
+    modest.writeAhead()
+    let deadline = ContinuousClock.now + .seconds(60)
+    while SummaryCache(folder: folder.path, identity: identity).bytes(for: ContentHash(high: 5, low: 7)) == nil, .now < deadline { usleep(10_000) }
+    #expect(SummaryCache(folder: folder.path, identity: identity).bytes(for: ContentHash(high: 5, low: 6)) == [UInt8](repeating: 6, count: 600_000))
+    #expect(SummaryCache(folder: folder.path, identity: identity).bytes(for: ContentHash(high: 5, low: 8)) == nil)
+    cache.keep([4, 5], for: ContentHash(high: 5, low: 9))
+    for cache in [cache, modest] { cache.finish() }
+    let later = SummaryCache(folder: folder.path, identity: identity)
+    #expect(later.bytes(for: ContentHash(high: 5, low: 8)) == [1, 2, 3])
+    #expect(later.bytes(for: ContentHash(high: 5, low: 9)) == [4, 5])
+  }
+
   /// Each run adds a pack; their number does not grow without end, and nothing is lost when they are joined.
   @Test func manyRunsLeaveFewPacks() throws {
     let folder = try TemporaryFolder()
