@@ -157,12 +157,10 @@ extension Resolver {
   }
 
   private func answer(to question: BranchQuestion, at range: ByteRange, in function: FunctionKey, ofWhat isSame: (ID<Expression>) -> Bool) -> Bool? {
-    var current: ID<Function>? = function.id
-    while let id = current {
-      for branch in index.summary(function.unit)[id].branches where branch.range.contains(range) && isSame(branch.condition) {
-        if let known = answer(to: question, knowing: branch, in: function.unit) { return known }
+    for key in bodies(around: function) {
+      for branch in body(of: key).branches where branch.range.contains(range) && isSame(branch.condition) {
+        if let known = answer(to: question, knowing: branch, in: key.unit) { return known }
       }
-      current = index.summary(function.unit)[id].parent
     }
     return nil
   }

@@ -19,18 +19,8 @@ extension Resolver {
   ///
   /// `extension Data { func write(to path: FilePath) throws { try write(to: URL(path)) } }`: otherwise it would never end.
   private func isOverloadOfAPI(_ callee: FunctionKey, calledAt call: ID<Expression>, _ list: ArgumentList, in function: FunctionKey) -> Bool {
-    guard let type = enclosingType(of: callee), isInside(function, callee) else { return false }
+    guard let type = enclosingType(of: callee), bodies(around: function).contains(callee) else { return false }
     return hasKnownMember(index.text(index[callee].name, in: callee.unit), list, of: type, in: function.unit)
-  }
-
-  private func isInside(_ function: FunctionKey, _ outer: FunctionKey) -> Bool {
-    guard function.unit == outer.unit else { return false }
-    var current: ID<Function>? = function.id
-    while let id = current {
-      if id == outer.id { return true }
-      current = index.summary(function.unit)[id].parent
-    }
-    return false
   }
 
   /// The overloads whose parameters' types the arguments do not contradict.

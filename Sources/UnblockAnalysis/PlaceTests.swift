@@ -37,8 +37,8 @@ extension Resolver {
 
   /// A function and those around it, from the inside.
   ///
-  /// - Parameter owner: the last of them
-  func bodies(around function: FunctionKey, upTo owner: FunctionKey) -> [FunctionKey] {
+  /// - Parameter owner: the last of them; all, if it is none of them, or nil
+  func bodies(around function: FunctionKey, upTo owner: FunctionKey? = nil) -> [FunctionKey] {
     var result = [function]
     while let last = result.last, last != owner, let parent = index[last].parent { result.append(FunctionKey(unit: last.unit, id: parent)) }
     return result

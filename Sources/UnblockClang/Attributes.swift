@@ -1,4 +1,5 @@
 import CUnblockClang
+import UnblockModel
 
 /// What the attributes of a function say that matters to its callers.
 struct FunctionAttributes: Hashable {
@@ -66,12 +67,12 @@ private func attributeValues(in text: String) -> [(String, String)] {
   var result: [(String, String)] = []
   var place = 0
   while place < bytes.count {
-    guard isWord(bytes[place]) else {
+    guard bytes[place].isOfWord else {
       place += 1
       continue
     }
     let start = place
-    while place < bytes.count, isWord(bytes[place]) { place += 1 }
+    while place < bytes.count, bytes[place].isOfWord { place += 1 }
     let word = String(decoding: bytes[start..<place], as: UTF8.self)
     guard word.hasPrefix("swift_"), place < bytes.count, bytes[place] == UInt8(ascii: "(") else { continue }
     result.append((word, value(in: bytes, from: &place)))
@@ -94,11 +95,4 @@ private func value(in bytes: [UInt8], from place: inout Int) -> String {
     value.append(byte == UInt8(ascii: ",") && !isQuoted ? UInt8(ascii: " ") : byte)
   }
   return String(decoding: value, as: UTF8.self)
-}
-
-func isWord(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
-  default: false
-  }
 }

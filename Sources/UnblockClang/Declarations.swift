@@ -34,9 +34,9 @@ extension UnitBuilder {
         if parentheses == 0 { isAttribute = false }
       default: break
       }
-      guard isWord(byte) else { index += 1; continue }
+      guard byte.isOfWord else { index += 1; continue }
       let start = index
-      while index < text.count, isWord(text[index]) { index += 1 }
+      while index < text.count, text[index].isOfWord { index += 1 }
       let word = String(decoding: UnsafeBufferPointer(rebasing: text[start..<index]), as: UTF8.self)
       if word == "__attribute__" || word == "__attribute" { isAttribute = true }
       if isAttribute || brackets >= 2 { result.append(word) }

@@ -117,7 +117,7 @@ extension UnitBuilder {
     guard let place = unit.place(of: cursor) else { return nil }
     let text = unit.text(of: place.file)
     var end = place.start
-    while end < text.count, isWord(text[end]) { end += 1 }
+    while end < text.count, text[end].isOfWord { end += 1 }
     return end > place.start ? String(decoding: UnsafeBufferPointer(rebasing: text[place.start..<end]), as: UTF8.self) : nil
   }
 

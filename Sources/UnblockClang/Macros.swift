@@ -1,4 +1,5 @@
 import CUnblockClang
+import UnblockModel
 
 /// The macros of a translation unit, and where its own files use them.
 struct Macros {
@@ -56,7 +57,7 @@ struct Macros {
         result.append(next)
         continue
       }
-      rest += tokens(of: next, unit).dropFirst().filter { $0.utf8.first.map { isWord($0) && !(48...57).contains($0) } ?? false }.reversed()
+      rest += tokens(of: next, unit).dropFirst().filter { $0.utf8.first.map { $0.isOfWord && !(48...57).contains($0) } ?? false }.reversed()
     }
     return result
   }

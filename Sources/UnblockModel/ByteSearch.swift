@@ -35,3 +35,13 @@ extension UInt64 {
   /// The highest bit of each byte that has it.
   @inlinable package var highBits: UInt64 { self & 0x8080_8080_8080_8080 }
 }
+
+extension UInt8 {
+  /// A letter, digit or `_` of ASCII, of which the words of Swift and C are made.
+  @inlinable package var isOfWord: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"): true
+    default: false
+    }
+  }
+}
