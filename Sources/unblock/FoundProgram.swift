@@ -21,12 +21,16 @@ struct FoundProgram: Sendable {
 }
 
 extension FoundProgram {
-  /// - Parameter begin: gets the files that were asked for as soon as they are known
+  /// - Parameter begin: gets the files that were asked for as soon as they are known, the first of them twice if there are many
   /// - Throws: `UsageError` if the build that was asked for fails to start
   init(_ request: LintRequest, begin: ([FoundFile]) -> Void = { _ in }) throws(UsageError) {
-    timings = Timings()
-    var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions)
-    let files = timings.measure("find files") { finder.files(for: request) }
+    var timings = Timings()
+    let (files, problems) = withoutActuallyEscaping(begin) { begin in
+      timings.measure("find files") {
+        var finder = FileFinder(workingDirectory: request.workingDirectory, exclusions: request.exclusions, begin: begin)
+        return (finder.files(for: request), finder.problems)
+      }
+    }
     begin(files)
     let joined = timings.measure("read summaries") { JoinedSummaries(request, except: Set(files.map(\.path))) }
     let own = timings.measure("read manifests") { manifests(above: files.map(\.path), jobs: request.jobs) }
@@ -36,7 +40,8 @@ extension FoundProgram {
     let packages = joined.manifests.isEmpty ? context : PackageGraph(joined.manifests(and: context.manifests))
     targets = timings.measure("find C") { cTargets(of: packages, all.map(\.path), request) }
     map = timings.measure("find modules") { ModuleMap(files: all.map(\.path), packages: packages, root: request.workingDirectory) }
-    (self.files, self.all, self.joined, self.context, self.packages, finderProblems) = (files, all, joined, context, packages, finder.problems)
+    (self.files, self.all, self.joined, self.context, self.packages, finderProblems) = (files, all, joined, context, packages, problems)
+    self.timings = timings
   }
 
   /// The paths of the files that were asked for.

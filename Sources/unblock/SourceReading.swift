@@ -31,22 +31,27 @@ struct SourceReading {
     }
   }
 
-  /// Begins with files that are to be read in any case. One processor is left to whoever looks for the others.
+  /// Begins with files that are to be read in any case, unless it has begun with them already. One processor is left to whoever looks for the others.
   mutating func readAhead(_ files: [FoundFile]) {
     // Where a report is kept, it may turn out that nothing has to be summarized.
     guard request.jobs > 1, request.cache?.isEmpty ?? true, !request.index.isBuiltFirst else { return }
-    add(files.map { Piece(file: $0) }, jobs: request.jobs - 1)
+    add(notBegun(files).map { Piece(file: files[$0]) }, jobs: request.jobs - 1)
   }
 
   /// The results for all files, in their order: those that were begun with are among them.
   ///
   /// - Parameter known: what tells the texts from others, if all files have been read already: what the cache has is not read again
   mutating func results(for files: [FoundFile], known: [FileResult]? = nil) -> [FileResult] {
-    let isBegun = Set(begun.map(\.path))
-    add(files.indices.filter { !isBegun.contains(files[$0].path) }.map { Piece(file: files[$0], known: known?[$0]) }, jobs: request.jobs)
+    add(notBegun(files).map { Piece(file: files[$0], known: known?[$0]) }, jobs: request.jobs)
     let results = work.finish()
     let places = Dictionary(begun.indices.map { (begun[$0].path, $0) }) { first, _ in first }
     return files.compactMap { file in places[file.path].map { results[$0] } }
+  }
+
+  /// The places of the files that nobody has begun with.
+  private func notBegun(_ files: [FoundFile]) -> [Int] {
+    let isBegun = Set(begun.map(\.path))
+    return files.indices.filter { !isBegun.contains(files[$0].path) }
   }
 
   private mutating func add(_ pieces: [Piece], jobs: Int) {

@@ -20,10 +20,14 @@ struct FileFinder {
   private var seen: Set<FileStatus.Identity> = []
   /// Links are looked at last, when all that has a name of its own was found.
   private var links: [AbsolutePath] = []
+  /// Gets the first files, once there are some.
+  private let begin: ([FoundFile]) -> Void
 
-  init(workingDirectory: AbsolutePath, exclusions: PathPatterns) {
+  /// - Parameter begin: gets the first files while others are still looked for, if there are many: whoever has something to do with them need not wait
+  init(workingDirectory: AbsolutePath, exclusions: PathPatterns, begin: @escaping ([FoundFile]) -> Void = { _ in }) {
     self.workingDirectory = workingDirectory
     self.exclusions = exclusions
+    self.begin = begin
   }
 
   /// The files come in the order of the paths that reports show.
@@ -49,6 +53,7 @@ struct FileFinder {
   private mutating func add(_ path: AbsolutePath, _ status: FileStatus) {
     guard seen.insert(status.identity).inserted else { return }
     files.append(FoundFile(path: path, size: status.size))
+    if files.count == firstFiles { begin(files) }
   }
 
   private mutating func report(_ path: AbsolutePath, _ message: String) {
@@ -114,6 +119,9 @@ extension AbsolutePath {
 private func isSkipped(_ name: String) -> Bool {
   name.hasPrefix(".") || foldersOfOthers.contains(name)
 }
+
+/// Few enough to be found at once, and so many that reading them takes longer than to find the others.
+private let firstFiles = 64
 
 private let foldersOfOthers: Set<String> = ["Pods", "Carthage", "DerivedData", "node_modules"]
 
