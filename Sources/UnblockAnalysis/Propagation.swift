@@ -90,7 +90,7 @@ struct Propagation {
     guard !changed.isEmpty else { return [] }
     let questions = questions(about: changed)
     let searching = self.searching
-    let answers = stretches.map(isLong: questions.reduce(0) { $0 + $1.count } >= Self.fewestForThreads, questions) { resolver, questions in
+    let answers = stretches.map(isLong: questions.reduce(0) { $0 + $1.count } >= Self.fewestForThreads, questions, weight: \.count) { resolver, questions in
       let search = searching(resolver)
       return questions.compactMap { question in
         search.blocking(at: question.site, calling: changed[question.callee]).flatMap(search.arrival).map { (question, $0) }

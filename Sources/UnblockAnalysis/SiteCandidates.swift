@@ -30,8 +30,9 @@ final class SiteCandidates {
     guard !missing.isEmpty else { return }
     let lists = missing.map { sitesByName[$0] }
     let count = lists.reduce(0) { $0 + $1.count }
-    let subjects = stretches.map(isLong: count > 200) { resolver, units in
-      lists.map { list in list.numbers(in: units).map { resolver.subject(of: list[$0]) } }
+    let numbers = stretches.ranges.map { units in lists.map { $0.numbers(in: units) } }
+    let subjects = stretches.map(isLong: count > 200, numbers, weight: { $0.reduce(0) { $0 + $1.count } }) { resolver, numbers in
+      zip(lists, numbers).map { list, numbers in numbers.map { resolver.subject(of: list[$0]) } }
     }
     for (number, word) in missing.enumerated() {
       var table = Table()

@@ -10,7 +10,8 @@ import UnblockModel
 final class Stretches: @unchecked Sendable {
   let index: ProgramIndex
   private let resolvers: [Resolver]
-  private let ranges: [Range<Int>]
+  /// The files of each stretch.
+  let ranges: [Range<Int>]
   /// For each file, the stretch that it belongs to.
   private let places: [Int]
   private let workers: any Workers
@@ -54,11 +55,17 @@ final class Stretches: @unchecked Sendable {
   }
 
   /// Calls a function for each stretch and what is given for it, and returns the results in the order of the stretches.
+  ///
+  /// - Parameter weight: how much there is to do with what is given. Workers begin with the heaviest: begun last, it would keep one of them busy while
+  ///   the others have nothing left to do.
   func map<Input: Sendable, Result: Sendable>(
-    isLong: Bool = true, _ inputs: [Input], _ body: @escaping @Sendable (Resolver, Input) -> Result
+    isLong: Bool = true, _ inputs: [Input], weight: (Input) -> Int, _ body: @escaping @Sendable (Resolver, Input) -> Result
   ) -> [Result] {
     guard isLong, ranges.count > 1 else { return zip(resolvers, inputs).map(body) }
-    return workers.map(count: ranges.count) { body(self.resolvers[$0], inputs[$0]) }
+    let weights = inputs.map(weight)
+    let order = inputs.indices.sorted { (weights[$1], $0) < (weights[$0], $1) }
+    let results = workers.map(count: order.count) { (order[$0], body(self.resolvers[order[$0]], inputs[order[$0]])) }
+    return results.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// Expressions that make a stretch worth a resolver, which has to find out for itself what is asked in all of them.

@@ -55,9 +55,9 @@ extension SummaryBuilder {
     }
   }
 
-  private mutating func add(_ tests: [BranchTest], at range: (Self) -> ByteRange) {
+  private mutating func add(_ tests: [BranchTest], at range: (inout Self) -> ByteRange) {
     guard !tests.isEmpty else { return }
-    let range = range(self)
+    let range = range(&self)
     summary[currentFunction].branches += tests.map { Branch(condition: $0.subject, question: $0.question, isTrue: $0.isTrue, range: range) }
   }
 
