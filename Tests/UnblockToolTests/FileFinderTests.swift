@@ -39,6 +39,20 @@ import UnblockModel
     #expect(names(find(["S/a.swift", "S", "./S/T", folder.path.string], in: folder)) == ["S/T/b.swift", "S/a.swift"])
   }
 
+  @Test func theFirstOfManyAreToldOfOnceAndAreAmongAll() throws {
+    let folder = try TemporaryFolder(Dictionary(uniqueKeysWithValues: (0..<200).map { ("S\($0 % 7)/\($0).swift", "") }))
+    var told: [[FoundFile]] = []
+    withoutActuallyEscaping({ told.append($0) }) { (begin: @escaping ([FoundFile]) -> Void) in
+      var finder = FileFinder(workingDirectory: folder.path, exclusions: PathPatterns(globs: [], folder: folder.path), begin: begin)
+      finder.find(["."])
+      #expect(finder.files.count == 200)
+      #expect(Set(told.joined()).isSubset(of: finder.files))
+    }
+    #expect(told.count == 1)
+    #expect(Set(told.joined()).count == told.joined().count)
+    #expect(told.joined().count > 10)
+  }
+
   @Test func linksAreFollowedOnceAndNotInCircles() throws {
     let folder = try TemporaryFolder(["S/a.swift": "", "Other/b.swift": "", "S/T/c.swift": ""])
     try folder.link("S/A", to: "T")
