@@ -61,6 +61,16 @@ func saveInSync(_ queue: DispatchQueue) async {
     Thread.detachNewThread { commitAll() }  // silent
 }
 
+// What is handed to the main thread is no async context, wherever that is done.
+func saveLater(_ session: Session, _ numbers: [Int]) async {
+    DispatchQueue.main.async { commit() }  // silent
+    DispatchQueue.main.async {
+        numbers.forEach { _ in session.flushNow() }  // silent
+        commitAll()  // silent
+    }
+    await MainActor.run { numbers.forEach { _ in commit() } }  // finding: noasync-call
+}
+
 @available(*, noasync)
 func commitTwice() {
     commit()  // silent

@@ -20,6 +20,60 @@ func dispatch(_ semaphore: DispatchSemaphore, _ group: DispatchGroup, _ item: Di
     item.cancel()  // silent
 }
 
+// A semaphore that begins with 1, and that each function which takes it gives back, is a lock: it is had for a moment.
+final class Shelf {
+    private let slot = DispatchSemaphore(value: 1)
+    private let full = DispatchSemaphore(value: 0)
+    private var books: [String] = []
+
+    var count: Int {
+        slot.wait()
+        defer { self.slot.signal() }
+        return books.count
+    }
+
+    func add(_ book: String) {
+        self.slot.wait()
+        books.append(book)
+        self.slot.signal()
+    }
+
+    func take() {
+        slot.wait()
+        books.removeLast()
+        full.signal()
+    }
+
+    func waitUntilFull() {
+        full.wait()
+        defer { full.signal() }
+    }
+}
+
+func sorts(_ shelf: Shelf) async {
+    _ = shelf.count  // silent
+    shelf.add("A")  // silent
+    shelf.take()  // finding: blocking-wait
+    shelf.waitUntilFull()  // finding: blocking-wait
+}
+
+func limits(_ bodies: [@Sendable () async -> Void]) async {
+    let limit = DispatchSemaphore(value: 1)
+    for body in bodies {
+        limit.wait()  // finding: blocking-wait
+        Task {
+            await body()
+            limit.signal()  // silent
+        }
+    }
+    let turn = DispatchSemaphore(value: 1)
+    for body in bodies {
+        turn.wait()  // finding: blocking-wait
+        await body()
+        turn.signal()  // silent
+    }
+}
+
 func operations(_ queue: OperationQueue, _ operation: Operation) async {
     queue.waitUntilAllOperationsAreFinished()  // finding: blocking-wait
     operation.waitUntilFinished()  // finding: blocking-wait

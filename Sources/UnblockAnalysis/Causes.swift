@@ -89,7 +89,8 @@ extension Resolver {
     index[key].sites.compactMap { site in
       guard markedNames.contains(index.symbol(site.name, in: key.unit)), let marked = function(at: site, in: key) else { return nil }
       guard let cause = cause(ofMarked: marked), options.reports(kind: cause.kind, rules) else { return nil }
-      if case .noasync = cause.reason, isReportedByCompiler(key) { return nil }
+      // What the rules describe they tell the cost of: a lock that is marked is a lock all the same.
+      if case .noasync = cause.reason, isReportedByCompiler(key) || blockingAPI(at: site, in: key) != nil { return nil }
       return Blocking(function: key, effect: Effect(cause: cause, confidence: .high, range: site.nameRange, next: nil))
     }
   }

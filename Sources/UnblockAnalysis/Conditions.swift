@@ -80,6 +80,7 @@ extension Resolver {
     if !condition.receiverIs.isEmpty, !receiver(of: call, is: condition.receiverIs) { return false }
     if !condition.receiverMentions.isEmpty, !mentionsInReceiver(call.callee, condition.receiverMentions, in: call.function) { return false }
     if !condition.inClosureOf.isEmpty, !isInClosure(of: condition.inClosureOf, call.function) { return false }
+    if !condition.heldUntil.isEmpty, !isHeld(receiverOf: call, until: condition.heldUntil) { return false }
     return true
   }
 
@@ -219,6 +220,24 @@ extension Resolver {
     // A property that was given such a value.
     guard case .variable(let key) = access(base, in: function), case .value(let value) = index[key].source else { return false }
     return index.summary(key.unit).mentions(value, Set(names))
+  }
+
+  /// Whether a call takes what the same function gives back, `slot.wait(); defer { slot.signal() }`, and of which one was there when it was made,
+  /// `DispatchSemaphore(value: 1)`: it is a lock. Where there are more, they limit how many do at a time what takes long, and who may suspend meanwhile
+  /// may need the thread of one that waits.
+  private func isHeld(receiverOf call: CallFacts, until names: [String]) -> Bool {
+    guard !index[call.function].suspends, let base = base(of: call.callee, in: call.function), let held = awaited(base, in: call.function) else { return false }
+    guard case .value(let value) = index[held.variable].source, isMadeWithOne(value, index.summary(held.variable.unit)) else { return false }
+    let summary = index.summary(call.function.unit)
+    return body(of: call.function).sites.contains { site in
+      guard site.isCall, names.contains(summary[site.name]), let receiver = self.base(of: site.expression, in: call.function) else { return false }
+      return awaited(receiver, in: call.function) == held
+    }
+  }
+
+  private func isMadeWithOne(_ value: ID<Expression>, _ summary: UnitSummary) -> Bool {
+    guard case .call(_, let list) = summary[value].kind, let only = summary[list].first, summary[list].count == 1 else { return false }
+    return summary.constant(only.value) == 1
   }
 
   private func isInClosure(of names: [String], _ function: FunctionKey) -> Bool {

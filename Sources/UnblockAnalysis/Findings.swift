@@ -131,8 +131,7 @@ private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlo
   let cause = blocking.effect.cause
   guard case .offLimits(let place) = context.standing, !propagation.runsOnSafeThreadsOnly(blocking.function) else { return nil }
   guard let rule = context.rule ?? resolver.rules.rulesByKind[cause.kind]?.id, var severity = options.severity(of: rule, resolver.rules) else { return nil }
-  // An event loop is no async context: what is marked is made for such places.
-  if case .noasync = cause.reason, place == .eventLoop { return nil }
+  if case .noasync = cause.reason, resolver.isHandedToThread(blocking.function, place) { return nil }
   if place == .mainActor, resolver.isServed(blocking.function, during: cause) { return nil }
   let deadlock = deadlocks.deadlock(of: blocking)
   let message = Message(blocking, deadlock, place: place == .task ? resolver.placeHeld(by: blocking.function) ?? place : place, kind: context.kind, resolver)
@@ -145,6 +144,20 @@ private func arrival(of blocking: Blocking, _ propagation: Propagation, _ deadlo
     fingerprint: "")
   let use = deadlock == nil ? propagation.useOfInitialValue(blocking) : nil
   return Arrived(finding: finding, blocking: blocking, isDeadlock: deadlock != nil, use: use)
+}
+
+extension Resolver {
+  /// Code that is handed to an event loop, or as a closure to the main thread, and that nobody awaits, is no async context: what is marked is made for such places.
+  fileprivate func isHandedToThread(_ function: FunctionKey, _ place: Place) -> Bool {
+    if place == .eventLoop { return true }
+    let summary = index.summary(function.unit)
+    var handed = function
+    while context(of: handed).standing == .inPlace, let parent = index[handed].parent { handed.id = parent }
+    guard place == .mainActor, index[handed].kind == .closure, !index[handed].isAsync, !index[handed].suspends, let parent = index[handed].parent,
+      case .argument(_, let call) = index[handed].use
+    else { return false }
+    return !summary[parent].sites.contains { $0.expression == call && $0.isAwaited }
+  }
 }
 
 extension Resolver {

@@ -200,6 +200,8 @@ package struct Condition: Hashable, Sendable {
   package var receiverIs: [String] = []
   package var receiverMentions: [String] = []
   package var inClosureOf: [String] = []
+  /// Members that give the receiver back: one at a time can have it, and the function that takes it gives it back.
+  package var heldUntil: [String] = []
 
   package init() {}
 }

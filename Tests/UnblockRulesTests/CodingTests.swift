@@ -44,6 +44,7 @@ import UnblockCoding
     condition.receiver = ["T"]
     condition.receiverMentions = ["main"]
     condition.inClosureOf = ["handler"]
+    condition.heldUntil = ["signal"]
     var set = RuleSet()
     set.descriptors = [DescriptorRule(name: .blank, descriptor: nil, condition: condition)]
     #expect(recoded(set) == set)

@@ -110,7 +110,7 @@ import Testing
 private let argumentWithoutTest =
   "8:16: error: 'argument' needs one of 'equals', 'mentions', 'below', 'nonBlockingDescriptor', 'absent'"
 private let emptyCondition =
-  "8:16: error: expected one of 'argument', 'receiver', 'receiverIs', 'receiverMentions', 'inClosureOf', 'nonBlockingDescriptor'"
+  "8:16: error: expected one of 'argument', 'receiver', 'receiverIs', 'receiverMentions', 'inClosureOf', 'heldUntil', 'nonBlockingDescriptor'"
 private let unknownUnit =
   "8:47: error: expected one of 'seconds', 'milliseconds', 'microseconds', 'nanoseconds', found 'hours'"
 private let unknownPlace =

@@ -17,6 +17,7 @@ extension Condition: Coded {
     coder.field(&receiverIs)
     coder.field(&receiverMentions)
     coder.field(&inClosureOf)
+    coder.field(&heldUntil)
   }
 }
 

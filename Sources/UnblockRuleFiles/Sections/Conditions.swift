@@ -19,6 +19,7 @@ extension MappingReader {
     condition.receiverIs = strings("receiverIs")
     condition.receiverMentions = strings("receiverMentions")
     condition.inClosureOf = strings("inClosureOf")
+    condition.heldUntil = strings("heldUntil")
     checkArgumentAndTest(of: condition)
     return condition
   }
@@ -40,7 +41,7 @@ extension MappingReader {
     if given.isEmpty, has("argument") { error("'argument' needs \(oneOf(tests))") }
     if has("unit"), !has("below") { error("'unit' needs the key 'below'") }
     if condition == Condition(), given.isEmpty, !has("argument") {
-      error("expected \(oneOf(["argument", "receiver", "receiverIs", "receiverMentions", "inClosureOf", "nonBlockingDescriptor"]))")
+      error("expected \(oneOf(["argument", "receiver", "receiverIs", "receiverMentions", "inClosureOf", "heldUntil", "nonBlockingDescriptor"]))")
     }
   }
 }
