@@ -40,6 +40,20 @@ static inline void cunblock_pause(void) {
 /// Does nothing where it has neither. Call it once.
 void cunblock_observe_main_executor(void (*_Nonnull observer)(void));
 
+/// Lets threads keep jobs that they would hand to the cooperative pool, on Linux; elsewhere they keep none. Call it once.
+///
+/// The concurrency library has a variable for this, which is read for each such job of the process. Other threads' jobs pass through.
+void cunblock_prepare_homeward_jobs(void);
+
+/// The next job that the calling thread hands to the cooperative pool is kept, until it is taken: nobody else has it.
+void cunblock_keep_homeward_job(void);
+
+/// What has been kept, if anything. From now on nothing is kept any more.
+void *_Nullable cunblock_take_homeward_job(void);
+
+/// Runs a job as the cooperative pool does. Only on a thread of that pool.
+void cunblock_run_job(void *_Nonnull job);
+
 /// Whether the calling thread is the one that `main` began on, or serves Dispatch's main queue, which is where the main actor runs.
 int cunblock_serves_main_actor(void);
 

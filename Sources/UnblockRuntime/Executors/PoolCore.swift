@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// What a pool and its threads share. It outlives the pool until the last thread has ended.
 ///
-/// Every `var` is read and written under `lock`: hence `@unchecked Sendable`.
+/// Every `var`, and what `line` points to, is read and written under `lock`: hence `@unchecked Sendable`. So no two uses overlap either, and none is checked for that with each call.
 ///
 /// When something is queued, a thread is woken, or started, only if none is looking for work at that moment, or about to; one that finds work, and sees that
 /// there is more, gets the next one going. So a burst of short calls is done by few threads, and no call waits while a thread could be had.
@@ -11,29 +11,27 @@ final class PoolCore: @unchecked Sendable {
   let stackSize: Int?
   let idleTimeout: Duration
 
-  let lock = Lock()
-  /// The length of the queue, for threads that look without the lock.
-  let queueLength = Atomic<Int>(0)
+  let lock = Lock(besides: MemoryLayout<Line>.size)
+  /// What is touched with each call, behind the mutex and in its cache line.
+  let line: UnsafeMutablePointer<Line>
   let lingering = Lingering()
-  var queue = JobQueue()
   /// Threads that wait to be woken; the last one went to sleep last, and has the warmest caches.
-  var idle: [Worker] = []
+  @exclusivity(unchecked) var idle: [Worker] = []
   /// How many threads there are, whatever they do; those about to start count.
-  var threads = 0
-  /// How many threads look for work: they spin, or have been woken or started and have not come to the queue yet.
-  var looking = 0
+  @exclusivity(unchecked) var threads = 0
   /// How many threads have done a call, and will look for work in a moment.
   let returning = Atomic<Int>(0)
   /// Whether a thread looks for work without the lock; changed under the lock.
   let isSpinning = Atomic<Bool>(false)
   /// How many tasks have done their call on a thread of ours, and have yet to go on where they came from.
   let homebound = Atomic<Int>(0)
-  var spinBudget = SpinBudget()
+  let homecoming = Homecoming()
+  @exclusivity(unchecked) var spinBudget = SpinBudget()
   /// What threads of the pool wait for, in ``RunningTask/result()``.
-  var waits: [BlockingWait] = []
-  var isClosed = false
-  private var startedThreads = 0
-  private(set) var limits: (threads: Int, queue: Int)
+  @exclusivity(unchecked) var waits: [BlockingWait] = []
+  @exclusivity(unchecked) var isClosed = false
+  @exclusivity(unchecked) private var startedThreads = 0
+  @exclusivity(unchecked) private(set) var limits: (threads: Int, queue: Int)
   private var shutdowns: [WaitContinuation] = []
 
   init(name: String, stackSize: Int?, idleTimeout: Duration, maximumThreads: Int, queueLimit: Int) {
@@ -41,13 +39,21 @@ final class PoolCore: @unchecked Sendable {
     self.stackSize = stackSize
     self.idleTimeout = idleTimeout
     limits = (maximumThreads, queueLimit)
+    line = lock.guarded.bindMemory(to: Line.self, capacity: 1)
+    line.initialize(to: Line())
+  }
+
+  struct Line: ~Copyable {
+    var queue = JobQueue()
+    /// How many threads look for work: they spin, or have been woken or started and have not come to the queue yet.
+    var looking: Int32 = 0
   }
 
   // MARK: Limits
 
   var maximumThreads: Int { lock.withLock { limits.threads } }
   var queueLimit: Int { lock.withLock { limits.queue } }
-  var load: (threads: Int, queued: Int) { lock.withLock { (threads, queue.count) } }
+  var load: (threads: Int, queued: Int) { lock.withLock { (threads, line.pointee.queue.count) } }
 
   func setQueueLimit(_ limit: Int) { lock.withLock { limits.queue = limit } }
 
@@ -63,14 +69,16 @@ final class PoolCore: @unchecked Sendable {
   /// Whether a call that came now would be taken at once, and its task keep nobody waiting: a thread of ours is about to look, nothing is queued for it, and no
   /// other task is on its way back to the cooperative pool. A guess, made without the lock.
   var isReady: Bool {
-    queueLength.load(ordering: .relaxed) == 0 && homebound.load(ordering: .relaxed) == 0
+    homebound.load(ordering: .relaxed) == 0 && line.pointee.queue.count == 0
       && (isSpinning.load(ordering: .relaxed) || returning.load(ordering: .relaxed) > 0)
   }
 
   /// Queues a job of a task that prefers the pool.
   func enqueue(_ job: UnownedJob, on executor: UnownedTaskExecutor) {
+    let ticket = Ticket(core: self, mayBeRefused: false, wait: nil, preferredExecutor: executor)
+    ticket.job = job
     lock.lock()
-    _ = append(.init(job: job, executor: executor, ticket: nil, wait: nil))
+    line.pointee.queue.append(.passRetained(ticket))
     let look = nextLook()
     let refused = waitHeldUp(by: nil, isOffload: false)
     lock.unlock()
@@ -87,8 +95,8 @@ final class PoolCore: @unchecked Sendable {
       // It only has to be told, which takes no time: on the cooperative pool, from where it came.
       return globalConcurrentExecutor.enqueue(ExecutorJob(job))
     }
-    ticket.place = append(
-      .init(job: job, executor: ticket.asUnownedTaskExecutor(), ticket: .passUnretained(ticket), wait: ticket.wait))
+    ticket.job = job
+    line.pointee.queue.append(.passUnretained(ticket))
     let look = nextLook()
     let refused = waitHeldUp(by: ticket.wait, isOffload: true)
     lock.unlock()
@@ -101,36 +109,30 @@ final class PoolCore: @unchecked Sendable {
     lock.lock()
     guard case .queued = ticket.state else { return lock.unlock() }
     ticket.state = .cancelled
-    let entry = ticket.place.flatMap { queue.remove(at: $0) }
-    ticket.place = nil
-    queueLength.store(queue.count, ordering: .relaxed)
+    let job = ticket.place.isQueued ? ticket.job : nil
+    if job != nil { line.pointee.queue.remove(.passUnretained(ticket)) }
     lock.unlock()
     // Not here: the lock of the task that is being cancelled may be held.
-    if let entry { globalConcurrentExecutor.enqueue(ExecutorJob(entry.job)) }
+    if let job { globalConcurrentExecutor.enqueue(ExecutorJob(job)) }
   }
 
-  /// The next entry, which is the caller's from now on. Under the lock.
-  func popFirst() -> JobQueue.Entry? {
-    guard let entry = queue.popFirst() else { return nil }
-    queueLength.store(queue.count, ordering: .relaxed)
-    if let ticket = entry.ticket?.takeUnretainedValue() {
+  /// The next job, which is the caller's from now on. Under the lock.
+  func popFirst() -> TakenJob? {
+    guard let ticket = line.pointee.queue.popFirst() else { return nil }
+    let (taken, isOurs) = ticket._withUnsafeGuaranteedRef { ticket in
       ticket.state = .started
-      ticket.place = nil
+      // Whatever is queued has a job.
+      return (ticket.job.map { TakenJob($0, of: ticket) }, ticket.preferredExecutor != nil)
     }
-    return entry
-  }
-
-  private func append(_ entry: JobQueue.Entry) -> Int {
-    let place = queue.append(entry)
-    queueLength.store(queue.count, ordering: .relaxed)
-    return place
+    if isOurs { ticket.release() }
+    return taken
   }
 
   private var refusal: ThreadPoolError? {
     if isClosed { return .isShutDown }
     // A thread that could be had at once makes the wait none.
     let isWaited = idle.isEmpty && threads >= limits.threads
-    return isWaited && queue.count >= limits.queue ? .queueIsFull : nil
+    return isWaited && line.pointee.queue.count >= limits.queue ? .queueIsFull : nil
   }
 
   // MARK: Threads
@@ -145,14 +147,14 @@ final class PoolCore: @unchecked Sendable {
   /// Somebody to look at the queue, if there is something in it and nobody does. Under the lock; `perform` it without.
   func nextLook() -> Look {
     // Whoever comes back from a call has yet to get the lock, and sees what is queued now.
-    guard !queue.isEmpty, looking == 0, returning.load(ordering: .relaxed) == 0 else { return .none }
+    guard !line.pointee.queue.isEmpty, line.pointee.looking == 0, returning.load(ordering: .relaxed) == 0 else { return .none }
     if let worker = idle.popLast() {
-      looking += 1
+      line.pointee.looking += 1
       worker.isWoken = true
       return .wake(worker)
     }
     guard threads < limits.threads else { return .none }
-    looking += 1
+    line.pointee.looking += 1
     threads += 1
     startedThreads += 1
     return .start(number: startedThreads)
@@ -171,9 +173,9 @@ final class PoolCore: @unchecked Sendable {
   /// The system has no thread for us. Those that there are do the work; if there is none, the cooperative pool has to: late is better than never.
   private func threadIsMissing() {
     lock.lock()
-    looking -= 1
+    line.pointee.looking -= 1
     threads -= 1
-    var orphans: [JobQueue.Entry] = []
+    var orphans: [TakenJob] = []
     while threads == 0, let entry = popFirst() { orphans.append(entry) }
     lock.unlock()
     for entry in orphans { globalConcurrentExecutor.enqueue(ExecutorJob(entry.job)) }
@@ -197,7 +199,7 @@ final class PoolCore: @unchecked Sendable {
         worker.isWoken = true
         worker.condition.signal()
       }
-      looking += idle.count
+      line.pointee.looking += Int32(idle.count)
       idle = []
     }
   }

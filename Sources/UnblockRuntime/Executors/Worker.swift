@@ -18,10 +18,11 @@ final class Worker: @unchecked Sendable {
     cunblock_current_worker().map { Unmanaged<Worker>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  /// The call of `offload` that runs on this thread has done its work: all that is left is to send the task back.
+  /// The call of `offload` that runs on this thread has done its work: all that is left is to send the task back, with others if there are several.
   func callIsDone() {
     isReturning = true
     core.returning.add(1, ordering: .relaxed)
+    core.homecoming.expect(ofTasks: core.homebound.load(ordering: .relaxed) + 1)
   }
 
   /// Does what is queued until the thread is not needed any more.
@@ -29,9 +30,9 @@ final class Worker: @unchecked Sendable {
     cunblock_set_current_worker(Unmanaged.passUnretained(self).toOpaque())
     core.lock.lock()
     // Whoever started the thread has counted it among those that look.
-    core.looking -= 1
+    core.line.pointee.looking -= 1
     while true {
-      while !core.hasTooManyThreads, let entry = core.popFirst() { runUnlocked(entry) }
+      while !core.hasTooManyThreads, let job = core.popFirst() { runUnlocked(job) }
       if core.isClosed || core.hasTooManyThreads { break }
       // Much may have happened while it did not hold the lock. It holds it from here until it is among the idle ones, where others find it.
       if spin() || core.isClosed { continue }
@@ -47,11 +48,12 @@ final class Worker: @unchecked Sendable {
   }
 
   /// Runs a job without the lock, which is held before and after.
-  private func runUnlocked(_ entry: JobQueue.Entry) {
+  private func runUnlocked(_ job: TakenJob) {
     let look = core.nextLook()
     core.lock.unlock()
     core.perform(look)
-    entry.job.runSynchronously(on: entry.executor)
+    job.run()
+    if isReturning { core.homecoming.sendExpected() }
     core.lock.lock()
     if isReturning {
       isReturning = false
@@ -68,17 +70,17 @@ final class Worker: @unchecked Sendable {
     let turns = core.spinBudget.take()
     if turns == 0 { return false }
     core.isSpinning.store(true, ordering: .relaxed)
-    core.looking += 1
+    core.line.pointee.looking += 1
     core.lock.unlock()
     var turn = 0
-    while turn < turns, core.queueLength.load(ordering: .relaxed) == 0 {
+    while turn < turns, core.line.pointee.queue.count == 0 {
       turn += 1
       cunblock_pause()
     }
     core.lock.lock()
-    core.looking -= 1
+    core.line.pointee.looking -= 1
     core.isSpinning.store(false, ordering: .relaxed)
-    let isFound = !core.queue.isEmpty
+    let isFound = !core.line.pointee.queue.isEmpty
     core.spinBudget.hasSpun(inVain: !isFound)
     return isFound
   }
@@ -100,7 +102,7 @@ final class Worker: @unchecked Sendable {
         return .isOver
       }
     }
-    core.looking -= 1
+    core.line.pointee.looking -= 1
     return .isNeeded
   }
 }

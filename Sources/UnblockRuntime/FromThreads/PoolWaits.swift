@@ -8,8 +8,8 @@ extension PoolCore {
       waits.append(wait)
       guard areAllThreadsWaiting else { return nil }
       var stuck: BlockingWait?
-      _ = queue.contains { entry in
-        stuck = waitHeldUp(by: entry.wait, isOffload: entry.ticket != nil)
+      _ = line.pointee.queue.contains { ticket in
+        stuck = waitHeldUp(by: ticket.wait, isOffload: ticket.preferredExecutor == nil)
         return stuck != nil
       }
       return stuck

@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// Runs `body` on a thread of the ticket's pool, once one takes it, and returns when it has run, or the ticket has been cancelled or refused.
 ///
-/// As a rule the task itself goes to that thread, and comes back by way of the cooperative pool. Where threads of that pool sleep, one is woken for each task
-/// that is handed to it, which takes longer (5 us and more) than everything else together. While calls are short, and a thread of ours is awake, the task
+/// As a rule the task itself goes to that thread, and comes back by way of the cooperative pool, see ``Homecoming`` for many that do. Where threads of that pool sleep, one is woken
+/// for each task that is handed to it, which takes longer (5 us and more) than everything else together. While calls are short, and a thread of ours is awake, the task
 /// therefore stays where it is for a moment, see ``Lingering``, and has another one run the errand. If that is back within the moment, nobody need be woken.
 nonisolated func run(on ticket: Ticket, _ body: () -> Void) async {
   let core = ticket.core
@@ -16,9 +16,8 @@ nonisolated func run(on ticket: Ticket, _ body: () -> Void) async {
 
 /// The task itself goes to a thread of the pool, and comes back.
 private nonisolated func goThere(with ticket: Ticket, _ body: () -> Void) async {
-  await withTaskExecutorPreference(ticket) {
-    body()
-    ticket.core.homebound.add(1, ordering: .relaxed)
+  await withoutActuallyEscaping(body) { body in
+    await ticket.perform(OffloadedBody(run: body))
   }
   ticket.core.homebound.subtract(1, ordering: .relaxed)
 }
@@ -33,6 +32,8 @@ nonisolated func sendOnErrand(_ ticket: Ticket, _ body: () -> Void) async {
         runner.set(Task(executorPreference: ticket, priority: Task.currentPriority) { ticket.runErrand() })
         ticket.core.lingering.linger(for: ticket)
       }
+      // What the body has done comes before what follows. A continuation that was resumed before it was awaited sees to that, too, but unseen by ThreadSanitizer.
+      _ = ticket.isBodyDone.load(ordering: .acquiring)
     } onCancel: {
       runner.cancel()
     }
@@ -46,15 +47,16 @@ struct Errand {
 }
 
 extension Ticket {
-  fileprivate func runErrand() {
+  fileprivate nonisolated func runErrand() {
     let continuation = takeAndRunBody()
+    isBodyDone.store(true, ordering: .releasing)
     continuation?.resume(returning: .ready)
     isErrandDone.store(true, ordering: .releasing)
   }
 
   /// Lets go of the body before it returns: that must not outlive the call.
   @inline(never)
-  private func takeAndRunBody() -> WaitContinuation? {
+  private nonisolated func takeAndRunBody() -> WaitContinuation? {
     guard let errand else { return nil }
     self.errand = nil
     errand.body()

@@ -17,18 +17,27 @@ final class Lock: @unchecked Sendable {
   private static let turns = 30
 
   fileprivate let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  /// What the mutex stands in.
+  private let memory: UnsafeMutableRawPointer
 
-  init() {
-    mutex = .allocate(capacity: 1)
-    mutex.initialize(to: pthread_mutex_t())
+  convenience init() { self.init(besides: 0) }
+
+  /// Leaves room for `count` bytes behind the mutex, beginning in its cache line: what is guarded comes along with it from one core to another.
+  init(besides count: Int) {
+    let size = MemoryLayout<pthread_mutex_t>.size
+    memory = .allocate(byteCount: (size + count + 63) / 64 * 64, alignment: 64)
+    mutex = memory.initializeMemory(as: pthread_mutex_t.self, to: pthread_mutex_t())
     let status = pthread_mutex_init(mutex, nil)
     precondition(status == 0, "pthread_mutex_init: \(status)")
   }
 
   deinit {
     pthread_mutex_destroy(mutex)
-    mutex.deallocate()
+    memory.deallocate()
   }
+
+  /// The room behind the mutex, uninitialized at first.
+  var guarded: UnsafeMutableRawPointer { memory + MemoryLayout<pthread_mutex_t>.size }
 
   /// Tries for some microseconds before it has the system put the thread to sleep: locks here are held for less than that takes.
   @inline(__always) func lock() {
