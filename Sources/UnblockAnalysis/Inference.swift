@@ -47,8 +47,32 @@ extension Resolver {
     case .prefix(_, let inner), .inOut(let inner): return type(of: inner, in: function, depth: depth)
     case .choice(let values):
       return values.lazy.map { self.type(of: $0, in: function, depth: depth) }.first { !$0.isUnknown } ?? .unknown
+    case .payload(let value, let name): return type(ofPayload: name, of: type(of: value, in: function, depth: depth), in: function.unit)
+    case .part(let value, let position): return part(Int(position), of: type(of: value, in: function, depth: depth))
+    case .element(let sequence): return type(ofElementOf: sequence, in: function, depth)
     case .closure, .localFunction, .member(nil, _), .nilLiteral, .assignment, .keyPath, .other: return .unknown
     }
+  }
+
+  /// - Parameter type: an enumeration
+  private func type(ofPayload name: Name, of type: Type, in unit: Int) -> Type {
+    if let id = nominal(type) {
+      for case .enumCase(let declaring, let payload) in members(index.symbol(name, in: unit), of: id, from: unit) {
+        return payload.map { resolve($0, in: declaring, scope: id) } ?? .unknown
+      }
+    }
+    // Optionality leaves no trace.
+    return index.text(name, in: unit) == "some" ? type : .unknown
+  }
+
+  private func part(_ position: Int, of tuple: Type) -> Type {
+    guard case .tuple(let parts) = tuple, position < parts.count else { return .unknown }
+    return parts[position]
+  }
+
+  private func type(ofElementOf sequence: ID<Expression>, in function: FunctionKey, _ depth: Int) -> Type {
+    let element = element(of: type(of: sequence, in: function, depth: depth))
+    return element.isUnknown ? self.element(ofSequence: sequence, in: function) : element
   }
 
   private func known(_ name: String) -> Type {
@@ -116,12 +140,8 @@ extension Resolver {
     switch variable.source {
     case .none: return .unknown
     case .value(let value): return type(of: value, in: place, depth: depth)
-    case .element(let sequence):
-      let element = element(of: type(of: sequence, in: place, depth: depth))
-      return element.isUnknown ? self.element(ofSequence: sequence, in: place) : element
-    case .part(let value, let position):
-      guard case .tuple(let parts) = type(of: value, in: place, depth: depth), position < parts.count else { return .unknown }
-      return parts[position]
+    case .element(let sequence): return type(ofElementOf: sequence, in: place, depth)
+    case .part(let value, let position): return part(position, of: type(of: value, in: place, depth: depth))
     case .closureParameter(let closure, let position): return type(ofParameter: position, of: FunctionKey(unit: key.unit, id: closure))
     }
   }

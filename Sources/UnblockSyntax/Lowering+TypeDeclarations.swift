@@ -50,6 +50,12 @@ extension SummaryBuilder {
     if functionStack.count > 1 { bind(type.name, to: .type(id)) }
   }
 
+  mutating func lower(case element: RawEnumCaseElementSyntax) {
+    let parts = element.parameterClause.map { $0.parameters.map { lower(type: $0.type) } } ?? []
+    let payload = parts.count > 1 ? append(.tuple(parts)) : parts.first
+    add(.enumCase(name(element.name), payload: payload))
+  }
+
   mutating func lower(associated node: RawAssociatedTypeDeclSyntax) {
     var type = TypeDeclaration(kind: .associated, name: name(node.name), range: byteRange(node))
     type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []

@@ -67,10 +67,10 @@ func casts(_ value: Any, _ device: Device) async {
 
 func patterns(_ system: System) async {
     switch system.part {
-    case .disk(let disk): print(disk.read())  // missed alarm without index: blocking-sleep
+    case .disk(let disk): print(disk.read())  // finding: blocking-sleep
     case .cache(let cache): print(cache.read())  // silent
     }
-    if case .disk(let found) = system.part { print(found.text) }  // missed alarm without index: blocking-sleep
+    if case .disk(let found) = system.part { print(found.text) }  // finding: blocking-sleep
     if case .cache(let found) = system.part { print(found.text) }  // silent
 }
 
