@@ -8,6 +8,8 @@ struct DispatchCondition: Hashable {
     case instance
     /// A parameter of the function, by place.
     case parameter(Int)
+    /// What stands for a generic parameter of the object's type.
+    case typeParameter(TypeID)
   }
 
   var subject: Subject
@@ -94,7 +96,8 @@ extension Resolver {
   /// Whether a value of a static type may be of another one.
   func mayBe(_ type: Type, _ other: TypeID) -> Bool {
     guard let id = nominal(type) else { return true }
-    return id == other || inherits(other, from: id) || inherits(id, from: other)
+    if id == other || inherits(other, from: id) || inherits(id, from: other) { return true }
+    return isTypeParameter(type) != nil && supertypes(of: id).contains { inherits(other, from: $0) || inherits($0, from: other) }
   }
 
   /// What a call or mention stands on.

@@ -187,7 +187,7 @@ struct ProgramIndex {
   private func qualifiedName(of key: TypeKey) -> String {
     let type = self[key]
     let own = type.kind == .extension ? type.subject.map { typeName($0, in: key.unit) } ?? "" : text(type.name, in: key.unit)
-    guard let parent = type.parent, type.kind != .extension else { return own }
+    guard let parent = type.parent, type.kind != .extension, type.kind != .genericParameter else { return own }
     return qualifiedName(of: TypeKey(unit: key.unit, id: parent)) + "." + own
   }
 

@@ -117,7 +117,22 @@ extension CallerSearch {
     case .parameter(let place):
       guard let argument = resolver.argument(for: place, of: expression, to: callee, in: key.function) else { return (nil, ()) }
       return decided(resolver.subject(argument, in: key.function), inner.type, in: key.function)
+    case .typeParameter(let parameter): return condition(at: key, on: parameter, inner.type)
     }
+  }
+
+  /// What remains of a condition on what stands for a generic parameter of the object whose member is called.
+  private func condition(at key: SiteKey, on parameter: TypeID, _ type: TypeID) -> (value: DispatchCondition?, Void)? {
+    let base = resolver.base(of: key)
+    let isInstance = if let base { index.summary(key.function.unit)[base].kind == .selfReference } else { false }
+    let object = index[key].isCall && resolver.makesObject(key) ? index[key].expression : base
+    guard let object, !isInstance else {
+      // A member of the object itself.
+      let isOwn = resolver.enclosingType(of: key.function).map { resolver.hasTypeParameter($0, parameter) } ?? false
+      return (isOwn ? DispatchCondition(subject: .typeParameter(parameter), type: type) : nil, ())
+    }
+    let argument = resolver.argument(for: parameter, of: object, in: key.function)
+    return argument.isUnknown ? (nil, ()) : decided(.value(argument), type, in: key.function)
   }
 
   private func decided(_ receiver: Receiver, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
@@ -127,7 +142,9 @@ extension CallerSearch {
       guard resolver.mayBe(.nominal(own), type) else { return nil }
       return (own == type || resolver.inherits(own, from: type) ? nil : DispatchCondition(subject: .instance, type: type), ())
     case .parameter(let place): return (DispatchCondition(subject: .parameter(place), type: type), ())
-    case .value(let value): return resolver.mayBe(value, type) ? (nil, ()) : nil
+    case .value(let value):
+      guard resolver.mayBe(value, type) else { return nil }
+      return (resolver.isTypeParameter(value).map { DispatchCondition(subject: .typeParameter($0), type: type) }, ())
     }
   }
 
