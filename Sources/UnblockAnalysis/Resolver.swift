@@ -32,6 +32,8 @@ final class Resolver {
   /// The names of what asks where code runs.
   let placeTestNames: Set<Symbol>
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
+  /// How many parameters closures use as `$0`, `$1`, by file.
+  var shorthandsByUnit: [Int: [ID<Function>: Int]] = [:]
   private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
   let membersByName: MembersByName
   var functionsThatExpectRefusal: [FunctionKey: Bool] = [:]
