@@ -32,6 +32,17 @@ import UnblockTestSupport
       """)
   }
 
+  /// Several attributes give the main actor: code that has it from its type is said to be on the one that every file sees, in whatever order they come.
+  @Test(arguments: [false, true]) func theMainActorGoesByItsOwnName(isReversed: Bool) {
+    var linting = Linting(platform: "macos")
+    linting.options.wantsFacts = true
+    if isReversed { linting.rules.contexts.reverse() }
+    let attributes = linting.rules.contexts.filter { if case .attribute = $0.subject { $0.runs == .mainActor } else { false } }
+    #expect(attributes.count > 1, "there is nothing to choose from")
+    let file = SourceFile("import SwiftUI\nstruct Panel: View { func load() { sleep(1) } }")
+    #expect(linting.findings(in: [file]).map(\.facts?.standing) == [.synchronous("MainActor")])
+  }
+
   @Test func globalActorsOfTheProgram() {
     check("@globalActor actor Pool { static let shared = Pool() }\n@Pool func a() { sleep(1) }  // finding: blocking-sleep")
   }
