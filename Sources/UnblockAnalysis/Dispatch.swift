@@ -119,6 +119,7 @@ extension Resolver {
     let type = type(of: expression, in: function)
     switch index.summary(function.unit)[expression].kind {
     case .selfReference, .superReference: return .instance
+    case .type(let written) where isSelf(written, in: function.unit): return .instance
     case .local(let variable):
       guard !isConcreteType(type), let place = index[owner].parameters.firstIndex(where: { $0.variable == variable }) else { return .value(type) }
       return .parameter(place)
@@ -136,11 +137,14 @@ extension Resolver {
   func typeMade(by call: ID<Expression>, calling callee: FunctionKey, in function: FunctionKey) -> TypeID? {
     let summary = index.summary(function.unit)
     guard index[callee].kind == .initializer, case .call(let called, _) = summary[call].kind else { return nil }
-    if case .member(let base?, _) = summary[called].kind {
+    switch summary[called].kind {
+    case .type(let written) where isSelf(written, in: function.unit): return nil
+    case .member(let base?, _):
       switch summary[base].kind {
       case .selfReference, .superReference: return nil
       default: break
       }
+    default: break
     }
     guard let type = nominal(type(of: call, in: function)), isConcreteType(.nominal(type)) else { return nil }
     return type

@@ -243,6 +243,12 @@ final class Resolver {
     return aliased(findType(written, in: unit, scope: scope) ?? externalType(written))
   }
 
+  /// Whether a type is written as `Self`.
+  func isSelf(_ reference: ID<TypeReference>, in unit: Int) -> Bool {
+    guard case .named(nil, let name, _) = index.summary(unit)[reference] else { return false }
+    return index.symbol(name, in: unit) == selfName
+  }
+
   private func typeNamed(_ name: Name, in unit: Int, scope: TypeID?) -> TypeID {
     if let scope, index.symbol(name, in: unit) == selfName { return scope }
     return aliased(findType(name, in: unit, scope: scope) ?? externalType(index.text(name, in: unit)))
