@@ -155,3 +155,25 @@ func contents(_ slow: Box<Slow>, _ fast: Box<Fast>, _ either: Either<Slow, Fast>
     case .right(let fast): print(fast.step())  // silent
     }
 }
+
+/// A subclass says what stands for its superclass's parameter.
+class Channel<Auth: Mechanism> {
+    let auth: Auth
+    init(_ auth: Auth) { self.auth = auth }
+    func readable() -> String { auth.step() }  // silent
+}
+
+final class SlowChannel: Channel<Slow> {
+    func again() -> String { auth.step() }  // silent
+}
+
+final class FastChannel: Channel<Fast> {
+    func again() -> String { auth.step() }  // silent
+}
+
+func channels(_ slow: SlowChannel, _ fast: FastChannel) async {
+    print(slow.readable())  // finding: blocking-sleep
+    print(fast.readable())  // silent
+    print(slow.again())  // finding: blocking-sleep
+    print(fast.again())  // silent
+}

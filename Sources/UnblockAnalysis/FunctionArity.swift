@@ -15,6 +15,14 @@ extension Resolver {
     return isConcrete(only)
   }
 
+  /// Whether a value of a type may be a function: those that are mentioned by name have no type.
+  func mayBeFunction(_ type: Type) -> Bool {
+    switch type {
+    case .function, .unknown: true
+    default: false
+    }
+  }
+
   private func functionType(writtenAs reference: ID<TypeReference>, in unit: Int, scope: TypeID?) -> (unit: Int, FunctionType)? {
     switch index.summary(unit)[reference] {
     case .function(let type): return (unit, type)

@@ -5,9 +5,9 @@ import UnblockModel
 extension Resolver {
   /// The declaration of a generic parameter of a type (not of a function).
   private func declaration(ofTypeParameter id: TypeID) -> (type: TypeKey, place: Int, count: Int)? {
-    guard id.index >= 0, index[id].isLocal, let key = index[id].declarations.first, index[key].kind == .genericParameter, let parent = index[key].parent else {
-      return nil
-    }
+    // In place: this is asked of the types of many expressions, and an entry is large.
+    guard id.index >= 0, index.types[id.index].isLocal, let key = index.types[id.index].declarations.first else { return nil }
+    guard index[key].kind == .genericParameter, let parent = index[key].parent else { return nil }
     let type = TypeKey(unit: key.unit, id: parent)
     let parameters = index[type].members.compactMap { member -> ID<TypeDeclaration>? in
       guard case .type(let nested) = member, index.summary(key.unit)[nested].kind == .genericParameter else { return nil }
@@ -41,12 +41,26 @@ extension Resolver {
   func substituted(_ type: Type, of value: ID<Expression>, in function: FunctionKey, _ depth: Int = 0) -> Type {
     switch type {
     case .nominal(let id):
-      guard id.index >= 0, index[id].isLocal, isTypeParameter(type) != nil else { return type }
+      guard id.index >= 0, index.types[id.index].isLocal, isTypeParameter(type) != nil else { return type }
       let argument = argument(for: id, of: value, in: function, depth: depth)
       return argument.isUnknown ? type : argument
     case .array(let element): return .array(substituted(element, of: value, in: function, depth))
     default: return type
     }
+  }
+
+  /// What a type has for a generic parameter of what it inherits from: `final class Session: Manager<Slow>`.
+  func argument(for parameter: TypeID, inheritedBy id: TypeID) -> Type {
+    for type in lineage(of: id) {
+      for key in entry(type)?.declarations ?? [] {
+        let scope = index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] }
+        for reference in index[key].inherited {
+          let known = argument(for: parameter, writtenIn: reference, of: key.unit, scope)
+          if !known.isUnknown { return known }
+        }
+      }
+    }
+    return .unknown
   }
 
   /// What a value has for a generic parameter of its type, as far as the text tells.

@@ -32,7 +32,7 @@ extension Resolver {
       return zip(arguments, places).allSatisfy { argument, place in
         guard let written = parameters[place].type else { return true }
         return !contradict(argument.type, resolve(written, in: callee.unit, scope: enclosingType(of: callee)))
-          && !hasOtherArity(argument.0, than: written, of: callee, in: caller)
+          && !(mayBeFunction(argument.type) && hasOtherArity(argument.0, than: written, of: callee, in: caller))
       }
     }
   }

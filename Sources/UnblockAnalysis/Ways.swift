@@ -126,13 +126,28 @@ extension CallerSearch {
     let base = resolver.base(of: key)
     let isInstance = if let base { index.summary(key.function.unit)[base].kind == .selfReference } else { false }
     let object = index[key].isCall && resolver.makesObject(key) ? index[key].expression : base
-    guard let object, !isInstance else {
-      // A member of the object itself.
-      let isOwn = resolver.enclosingType(of: key.function).map { resolver.hasTypeParameter($0, parameter) } ?? false
+    guard let object, !isInstance else { return condition(onOwn: parameter, type, in: key.function) }
+    var argument = resolver.argument(for: parameter, of: object, in: key.function)
+    if argument.isUnknown, let id = resolver.nominal(resolver.type(of: object, in: key.function)) { argument = resolver.argument(for: parameter, inheritedBy: id) }
+    return decided(by: argument, type, in: key.function)
+  }
+
+  /// The same, where it is a member of the object itself.
+  private func condition(onOwn parameter: TypeID, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
+    guard let own = resolver.enclosingType(of: function) else { return (nil, ()) }
+    if resolver.hasTypeParameter(own, parameter) { return (DispatchCondition(subject: .typeParameter(parameter), type: type), ()) }
+    return decided(by: resolver.argument(for: parameter, inheritedBy: own), type, in: function)
+  }
+
+  /// - Parameter argument: what stands for a generic parameter. That a subclass of it does would be a guess upon a guess
+  private func decided(by argument: Type, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
+    if let parameter = resolver.isTypeParameter(argument) {
+      let isOwn = resolver.enclosingType(of: function).map { resolver.hasTypeParameter($0, parameter) } ?? false
       return (isOwn ? DispatchCondition(subject: .typeParameter(parameter), type: type) : nil, ())
     }
-    let argument = resolver.argument(for: parameter, of: object, in: key.function)
-    return argument.isUnknown ? (nil, ()) : decided(.value(argument), type, in: key.function)
+    guard let id = resolver.nominal(argument) else { return (nil, ()) }
+    let isPossible = resolver.isConcreteType(argument) ? id == type || resolver.inherits(id, from: type) : resolver.mayBe(argument, type)
+    return isPossible ? (nil, ()) : nil
   }
 
   private func decided(_ receiver: Receiver, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
@@ -144,7 +159,7 @@ extension CallerSearch {
     case .parameter(let place): return (DispatchCondition(subject: .parameter(place), type: type), ())
     case .value(let value):
       guard resolver.mayBe(value, type) else { return nil }
-      return (resolver.isTypeParameter(value).map { DispatchCondition(subject: .typeParameter($0), type: type) }, ())
+      return resolver.isTypeParameter(value).map { condition(onOwn: $0, type, in: function) } ?? (nil, ())
     }
   }
 

@@ -1,4 +1,5 @@
 import Testing
+import UnblockAnalysis
 import UnblockModel
 import UnblockTestSupport
 
