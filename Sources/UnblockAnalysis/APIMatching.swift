@@ -155,7 +155,7 @@ extension Resolver {
       return confidence > .low ? confidence : api.isDistinctive ? .medium : nil
     }
     // A module of which nothing is known may export it again.
-    return api.isDistinctive && index.visibility.hasUnknownImports(unit) ? .medium : nil
+    return api.isDistinctive && index.visibility.hasUnknownFunctions(unit) ? .medium : nil
   }
 
   private func memberConfidence(_ api: NamedAPI, _ receiver: Type, _ site: Site, in unit: Int) -> Confidence? {

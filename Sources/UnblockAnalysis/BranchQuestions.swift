@@ -47,6 +47,7 @@ extension Resolver {
     if let property = asked.path.last { return nominal(type(of: property, in: FunctionKey(unit: property.unit, id: FileSummary.topLevel))).map(aliased) }
     switch asked.subject {
     case .instance: return enclosingType(of: function)
+    case .typeParameter: return nil
     case .parameter(let place):
       guard let written = index[function].parameters[place].type else { return nil }
       return nominal(resolve(written, in: function.unit, scope: enclosingType(of: function))).map(aliased)
@@ -81,6 +82,7 @@ extension Resolver {
         return known == isTrue ? [] : nil
       }
       value = argument
+    case .typeParameter: return []
     }
     if let known = answer(to: question, of: value, asked.path[...], type, in: key.function) { return known == isTrue ? [] : nil }
     let owner = owner(of: key.function)

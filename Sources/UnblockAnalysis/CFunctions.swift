@@ -10,8 +10,10 @@ extension Resolver {
   }
 
   /// Whether a file is no Swift: the index of Swift says nothing of it.
-  func isC(_ unit: Int) -> Bool {
-    let path = index.program.units[unit].path.utf8
-    return [".c", ".h", ".m"].contains { path.suffix(2).elementsEqual($0.utf8) }
-  }
+  func isC(_ unit: Int) -> Bool { index.program.units[unit].isC }
+}
+
+extension SourceUnit {
+  /// Whether it is a file of C, or Objective-C.
+  var isC: Bool { [".c", ".h", ".m"].contains { path.utf8.suffix(2).elementsEqual($0.utf8) } }
 }

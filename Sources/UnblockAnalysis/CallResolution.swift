@@ -73,6 +73,12 @@ extension Resolver {
     }
   }
 
+  /// What `.init(…)` and `.make(…)` call where a value of a type is expected.
+  func callee(ofImplicit name: Name, _ list: ArgumentList, of type: TypeID, call: ID<Expression>, in function: FunctionKey) -> Callee {
+    if index.text(name, in: function.unit) == "init" { return initializer(of: .nominal(type), list, call: call, in: function) }
+    return choose(among: members(index.symbol(name, in: function.unit), of: type, from: function.unit), list, call: call, in: function) ?? .none
+  }
+
   /// What the call of a variable calls: the closure or function that was its initial value, or the value's `callAsFunction`.
   private func callee(heldBy key: VariableKey, _ list: ArgumentList, call: ID<Expression>, in function: FunctionKey) -> Callee {
     // An object that was given another closure does not run the one that others have.

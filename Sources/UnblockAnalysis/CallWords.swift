@@ -78,6 +78,7 @@ final class CallWords: Sendable {
   private func insertTypeName(of function: Function, in unit: Int, _ result: inout Set<Symbol>) {
     guard let type = function.type, let id = index.typeIDs[unit][Int(type.index)] else { return }
     let last = index[id].name.split(separator: ".").last.map(String.init) ?? ""
-    if let symbol = index.symbol(last) { result.insert(symbol) }
+    // `Self(…)` goes by the word of initialisers.
+    for word in [last, "init"] { if let symbol = index.symbol(word) { result.insert(symbol) } }
   }
 }

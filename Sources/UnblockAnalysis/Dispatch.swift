@@ -8,6 +8,8 @@ struct DispatchCondition: Hashable {
     case instance
     /// A parameter of the function, by place.
     case parameter(Int)
+    /// What stands for a generic parameter of the object's type.
+    case typeParameter(TypeID)
   }
 
   var subject: Subject
@@ -94,7 +96,8 @@ extension Resolver {
   /// Whether a value of a static type may be of another one.
   func mayBe(_ type: Type, _ other: TypeID) -> Bool {
     guard let id = nominal(type) else { return true }
-    return id == other || inherits(other, from: id) || inherits(id, from: other)
+    if id == other || inherits(other, from: id) || inherits(id, from: other) { return true }
+    return isTypeParameter(type) != nil && supertypes(of: id).contains { inherits(other, from: $0) || inherits($0, from: other) }
   }
 
   /// What a call or mention stands on.
@@ -116,6 +119,7 @@ extension Resolver {
     let type = type(of: expression, in: function)
     switch index.summary(function.unit)[expression].kind {
     case .selfReference, .superReference: return .instance
+    case .type(let written) where isSelf(written, in: function.unit): return .instance
     case .local(let variable):
       guard !isConcreteType(type), let place = index[owner].parameters.firstIndex(where: { $0.variable == variable }) else { return .value(type) }
       return .parameter(place)
@@ -133,11 +137,14 @@ extension Resolver {
   func typeMade(by call: ID<Expression>, calling callee: FunctionKey, in function: FunctionKey) -> TypeID? {
     let summary = index.summary(function.unit)
     guard index[callee].kind == .initializer, case .call(let called, _) = summary[call].kind else { return nil }
-    if case .member(let base?, _) = summary[called].kind {
+    switch summary[called].kind {
+    case .type(let written) where isSelf(written, in: function.unit): return nil
+    case .member(let base?, _):
       switch summary[base].kind {
       case .selfReference, .superReference: return nil
       default: break
       }
+    default: break
     }
     guard let type = nominal(type(of: call, in: function)), isConcreteType(.nominal(type)) else { return nil }
     return type

@@ -19,7 +19,7 @@ extension Resolver {
     case .localType(let type): return index.typeIDs[function.unit][Int(type.index)].map { .metatype(.nominal($0)) } ?? .unknown
     case .name(let name): return type(ofName: name, in: function, depth)
     case .member(let base?, let name):
-      return type(ofMember: name, of: type(of: base, in: function, depth: depth), in: function, depth)
+      return substituted(type(ofMember: name, of: type(of: base, in: function, depth: depth), in: function, depth), of: base, in: function, depth)
     case .call(let callee, let list): return type(ofCall: callee, list, in: function, depth)
     case .subscript(let base, let list):
       switch type(of: base, in: function, depth: depth) {
@@ -47,8 +47,36 @@ extension Resolver {
     case .prefix(_, let inner), .inOut(let inner): return type(of: inner, in: function, depth: depth)
     case .choice(let values):
       return values.lazy.map { self.type(of: $0, in: function, depth: depth) }.first { !$0.isUnknown } ?? .unknown
+    case .payload(let value, let name):
+      return substituted(type(ofPayload: name, of: type(of: value, in: function, depth: depth), in: function.unit), of: value, in: function, depth)
+    case .part(let value, let position): return part(Int(position), of: type(of: value, in: function, depth: depth))
+    case .element(let sequence): return type(ofElementOf: sequence, in: function, depth)
     case .closure, .localFunction, .member(nil, _), .nilLiteral, .assignment, .keyPath, .other: return .unknown
     }
+  }
+
+  /// - Parameter type: an enumeration
+  private func type(ofPayload name: Name, of type: Type, in unit: Int) -> Type {
+    if let (unit, payload, scope) = payload(name, of: type, in: unit) { return resolve(payload, in: unit, scope: scope) }
+    // Optionality leaves no trace.
+    return index.text(name, in: unit) == "some" ? type : .unknown
+  }
+
+  /// The payload of a case as it is declared: in which file, and inside which type.
+  func payload(_ name: Name, of type: Type, in unit: Int) -> (unit: Int, written: ID<TypeReference>, scope: TypeID)? {
+    guard let id = nominal(type) else { return nil }
+    for case .enumCase(let declaring, let payload?) in members(index.symbol(name, in: unit), of: id, from: unit) { return (declaring, payload, id) }
+    return nil
+  }
+
+  private func part(_ position: Int, of tuple: Type) -> Type {
+    guard case .tuple(let parts) = tuple, position < parts.count else { return .unknown }
+    return parts[position]
+  }
+
+  private func type(ofElementOf sequence: ID<Expression>, in function: FunctionKey, _ depth: Int) -> Type {
+    let element = element(of: type(of: sequence, in: function, depth: depth))
+    return element.isUnknown ? self.element(ofSequence: sequence, in: function) : element
   }
 
   private func known(_ name: String) -> Type {
@@ -116,12 +144,8 @@ extension Resolver {
     switch variable.source {
     case .none: return .unknown
     case .value(let value): return type(of: value, in: place, depth: depth)
-    case .element(let sequence):
-      let element = element(of: type(of: sequence, in: place, depth: depth))
-      return element.isUnknown ? self.element(ofSequence: sequence, in: place) : element
-    case .part(let value, let position):
-      guard case .tuple(let parts) = type(of: value, in: place, depth: depth), position < parts.count else { return .unknown }
-      return parts[position]
+    case .element(let sequence): return type(ofElementOf: sequence, in: place, depth)
+    case .part(let value, let position): return part(position, of: type(of: value, in: place, depth: depth))
     case .closureParameter(let closure, let position): return type(ofParameter: position, of: FunctionKey(unit: key.unit, id: closure))
     }
   }
@@ -262,7 +286,7 @@ extension Resolver {
       let receiver = type(of: base, in: function, depth: depth)
       if summary[name] == "init", case .metatype(let instance) = receiver { return instance }
       if case .metatype(let instance) = type(ofMember: name, of: receiver, in: function, depth) { return instance }
-      return type(ofMethod: name, of: receiver, list, in: function, depth)
+      return substituted(type(ofMethod: name, of: receiver, list, in: function, depth), of: base, in: function, depth)
     case .closure(let closure):
       if let result = summary[closure].result { return resolve(result, in: function.unit, scope: enclosingType(of: function)) }
       return .unknown

@@ -25,13 +25,14 @@ extension Resolver {
 
   /// The overloads whose parameters' types the arguments do not contradict.
   func fitting(_ functions: [FunctionKey], _ list: ArgumentList, in caller: FunctionKey, depth: Int = 0) -> [FunctionKey] {
-    let types = index.summary(caller.unit)[list].map { type(of: $0.value, in: caller, depth: depth) }
+    let arguments = index.summary(caller.unit)[list].map { ($0.value, type: type(of: $0.value, in: caller, depth: depth)) }
     return functions.filter { callee in
       guard let places = places(of: list, in: caller.unit, takenBy: callee) else { return false }
       let parameters = index.summary(callee.unit).functions[Int(callee.id.index)].parameters
-      return zip(types, places).allSatisfy { type, place in
+      return zip(arguments, places).allSatisfy { argument, place in
         guard let written = parameters[place].type else { return true }
-        return !contradict(type, resolve(written, in: callee.unit, scope: enclosingType(of: callee)))
+        return !contradict(argument.type, resolve(written, in: callee.unit, scope: enclosingType(of: callee)))
+          && !(mayBeFunction(argument.type) && hasOtherArity(argument.0, than: written, of: callee, in: caller))
       }
     }
   }
@@ -47,7 +48,7 @@ extension Resolver {
   private func isText(_ id: TypeID) -> Bool { name(of: id) == "String" }
   private func isNumber(_ id: TypeID) -> Bool { ["Int", "Int32", "Int64", "UInt8", "UInt32", "UInt64", "Double"].contains(name(of: id)) }
 
-  private func isConcrete(_ id: TypeID) -> Bool {
+  func isConcrete(_ id: TypeID) -> Bool {
     guard let entry = entry(id), !isExternal(id) else { return false }
     let kinds = entry.declarations.map { index[$0].kind }
     if kinds.contains(where: { [.protocol, .genericParameter, .associated, .alias].contains($0) }) { return false }

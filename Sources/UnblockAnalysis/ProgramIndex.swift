@@ -6,7 +6,8 @@ struct ProgramIndex {
     case function(FunctionKey)
     case variable(VariableKey)
     case type(TypeID)
-    case enumCase
+    /// With the type of its payload, of the file in which it is declared.
+    case enumCase(unit: Int, payload: ID<TypeReference>?)
   }
 
   struct TypeEntry {
@@ -186,7 +187,7 @@ struct ProgramIndex {
   private func qualifiedName(of key: TypeKey) -> String {
     let type = self[key]
     let own = type.kind == .extension ? type.subject.map { typeName($0, in: key.unit) } ?? "" : text(type.name, in: key.unit)
-    guard let parent = type.parent, type.kind != .extension else { return own }
+    guard let parent = type.parent, type.kind != .extension, type.kind != .genericParameter else { return own }
     return qualifiedName(of: TypeKey(unit: key.unit, id: parent)) + "." + own
   }
 
@@ -299,7 +300,8 @@ struct ProgramIndex {
     case .type(let type):
       guard let nested = typeIDs[unit][Int(type.index)] else { return }
       types[id.index].members[symbol(summary[type].name, in: unit), default: []].append(.type(nested))
-    case .enumCase(let name): types[id.index].members[symbol(name, in: unit), default: []].append(.enumCase)
+    case .enumCase(let name, let payload):
+      types[id.index].members[symbol(name, in: unit), default: []].append(.enumCase(unit: unit, payload: payload))
     }
   }
 

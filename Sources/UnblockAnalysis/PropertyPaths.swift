@@ -102,7 +102,7 @@ extension Resolver {
       guard case .variable(let key) = access(value, in: function), let (source, place) = valueOfConstant(key, in: function) else { return nil }
       return inside(source, place)
     case .call:
-      guard let (given, place) = valueGiven(to: property, by: value, in: function) else { return nil }
+      guard let (given, place) = valueGiven(to: property, by: value, type, in: function) else { return nil }
       let type = nominal(self.type(of: property, in: FunctionKey(unit: property.unit, id: FileSummary.topLevel))).map(aliased)
       return answer(to: question, of: given, path.dropFirst(), type, in: place, depth: depth + 1)
     default: return nil
@@ -126,10 +126,14 @@ extension Resolver {
   }
 
   /// What a property of the object that a call makes is given.
-  private func valueGiven(to property: VariableKey, by call: ID<Expression>, in function: FunctionKey) -> (ID<Expression>, FunctionKey)? {
+  ///
+  /// - Parameter type: that of the object, where it is known from outside
+  private func valueGiven(to property: VariableKey, by call: ID<Expression>, _ type: TypeID?, in function: FunctionKey) -> (ID<Expression>, FunctionKey)? {
     let summary = index.summary(function.unit)
-    guard case .call(_, let list) = summary[call].kind, let parent = index[property].parent else { return nil }
-    switch callee(of: call, in: function) {
+    guard case .call(let called, let list) = summary[call].kind, let parent = index[property].parent else { return nil }
+    var callee = callee(of: call, in: function)
+    if case .member(nil, let name) = summary[called].kind, let type { callee = self.callee(ofImplicit: name, list, of: type, call: call, in: function) }
+    switch callee {
     case .implicitInitializer(let type):
       guard index.typeIDs[property.unit][Int(parent.index)] == type else { return nil }
       let name = index.symbol(index[property].name, in: property.unit)

@@ -62,7 +62,7 @@ struct QuestionsOfRefusal: Sendable {
   private mutating func addTypeName(of function: Function, in unit: Int, _ index: ProgramIndex) {
     guard let type = function.type, let id = index.typeIDs[unit][Int(type.index)] else { return isAnyWord = true }
     let last = index[id].name.split(separator: ".").last.map(String.init) ?? ""
-    for name in [last, "Self"] { if let symbol = index.symbol(name) { isWord[Int(symbol.index)] = true } }
+    for name in [last, "init"] { if let symbol = index.symbol(name) { isWord[Int(symbol.index)] = true } }
   }
 
   /// The names under which a type may go beside its own, and those of subclasses.

@@ -25,7 +25,7 @@ extension Resolver {
     }
   }
 
-  private func functionsNamed(_ name: Name, in function: FunctionKey) -> [ProgramIndex.Member] {
+  func functionsNamed(_ name: Name, in function: FunctionKey) -> [ProgramIndex.Member] {
     let symbol = index.symbol(name, in: function.unit)
     if let scope = enclosingType(of: function) {
       for outer in scopes(from: scope, unit: function.unit) {

@@ -28,7 +28,7 @@ extension UnitSummary {
     case .cast(let inner, _): return render(inner, depth: next)
     case .type(let type): return render(type: type)
     case .tuple(let list): return "(" + render(list, depth: next) + ")"
-    case .dictionary, .closure, .choice, .assignment, .keyPath, .other: return "…"
+    case .dictionary, .closure, .choice, .assignment, .keyPath, .payload, .part, .element, .other: return "…"
     }
   }
 

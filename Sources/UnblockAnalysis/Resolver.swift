@@ -32,6 +32,8 @@ final class Resolver {
   /// The names of what asks where code runs.
   let placeTestNames: Set<Symbol>
   private var usesOfArguments: [Int: [ID<Expression>: ArgumentUse]] = [:]
+  /// How many parameters closures use as `$0`, `$1`, by file.
+  var shorthandsByUnit: [Int: [ID<Function>: Int]] = [:]
   private var implementationsOfFunctions: [FunctionKey: [FunctionKey]] = [:]
   let membersByName: MembersByName
   var functionsThatExpectRefusal: [FunctionKey: Bool] = [:]
@@ -239,6 +241,12 @@ final class Resolver {
   private func typeNamed(_ written: String, in unit: Int, scope: TypeID?) -> TypeID {
     if written == "Self", let scope { return scope }
     return aliased(findType(written, in: unit, scope: scope) ?? externalType(written))
+  }
+
+  /// Whether a type is written as `Self`.
+  func isSelf(_ reference: ID<TypeReference>, in unit: Int) -> Bool {
+    guard case .named(nil, let name, _) = index.summary(unit)[reference] else { return false }
+    return index.symbol(name, in: unit) == selfName
   }
 
   private func typeNamed(_ name: Name, in unit: Int, scope: TypeID?) -> TypeID {

@@ -22,6 +22,10 @@ struct Visibility {
   private(set) var likeUnit: [Int] = []
   /// Files that import modules of which nothing is known.
   private var importsUnknown: [Bool] = []
+  /// Files that import modules of C that the program has: what these include, of the system or of libraries, comes with them.
+  private var importsC: [Bool] = []
+  /// The modules of the program that have no Swift.
+  private let modulesOfC: Set<Int>
   private let names: ModuleNames
   /// For each module of the program, what it exports again.
   private var exports: [[Module]]
@@ -42,6 +46,7 @@ struct Visibility {
     canonicalNames = program.modules.map { rules.module($0.name) }
     moduleOfUnit = program.units.indices.map { program.units[$0].module }
     programNames = Set(canonicalNames)
+    modulesOfC = Set(program.modules.indices).subtracting(program.units.lazy.filter { !$0.isC }.map(\.module))
     exports = Array(repeating: [], count: program.modules.count)
     seenByModule = Array(repeating: [Self.standardLibrary], count: program.modules.count)
     // In place: a summary is a dozen arrays.
@@ -86,6 +91,7 @@ struct Visibility {
     seen.append(seen[other])
     imported.append(imported[other])
     importsUnknown.append(importsUnknown[other])
+    importsC.append(importsC[other])
   }
 
   private mutating func add(_ imports: Imports, _ rules: RuleIndex) {
@@ -96,6 +102,7 @@ struct Visibility {
     seen.append(allNames.union([Self.standardLibrary]))
     imported.append(programModules(in: all).filter { $0 != imports.module })
     importsUnknown.append(modules.contains { if case .other(let name) = $0 { !rules.isKnown(module: name) } else { false } })
+    importsC.append(modules.contains { if case .program(let place) = $0 { modulesOfC.contains(place) } else { false } })
     seenByModule[imports.module].formUnion(allNames)
   }
 
@@ -147,6 +154,8 @@ struct Visibility {
   /// Whether what a module of the program adds to types can be used in another one's: members come along with what an import imports.
   func comes(from module: Int, to other: Int) -> Bool { module == other || reached[other].contains(module) }
   func hasUnknownImports(_ unit: Int) -> Bool { importsUnknown[unit] }
+  /// Whether functions can be seen of which nothing tells the module.
+  func hasUnknownFunctions(_ unit: Int) -> Bool { importsUnknown[unit] || importsC[unit] }
   func programModules(of unit: Int) -> [Int] { imported[unit] }
 
   /// The module of the program that a name means in a file.

@@ -117,7 +117,37 @@ extension CallerSearch {
     case .parameter(let place):
       guard let argument = resolver.argument(for: place, of: expression, to: callee, in: key.function) else { return (nil, ()) }
       return decided(resolver.subject(argument, in: key.function), inner.type, in: key.function)
+    case .typeParameter(let parameter): return condition(at: key, on: parameter, inner.type)
     }
+  }
+
+  /// What remains of a condition on what stands for a generic parameter of the object whose member is called.
+  private func condition(at key: SiteKey, on parameter: TypeID, _ type: TypeID) -> (value: DispatchCondition?, Void)? {
+    let base = resolver.base(of: key)
+    let isInstance = if let base { index.summary(key.function.unit)[base].kind == .selfReference } else { false }
+    let object = index[key].isCall && resolver.makesObject(key) ? index[key].expression : base
+    guard let object, !isInstance else { return condition(onOwn: parameter, type, in: key.function) }
+    var argument = resolver.argument(for: parameter, of: object, in: key.function)
+    if argument.isUnknown, let id = resolver.nominal(resolver.type(of: object, in: key.function)) { argument = resolver.argument(for: parameter, inheritedBy: id) }
+    return decided(by: argument, type, in: key.function)
+  }
+
+  /// The same, where it is a member of the object itself.
+  private func condition(onOwn parameter: TypeID, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
+    guard let own = resolver.enclosingType(of: function) else { return (nil, ()) }
+    if resolver.hasTypeParameter(own, parameter) { return (DispatchCondition(subject: .typeParameter(parameter), type: type), ()) }
+    return decided(by: resolver.argument(for: parameter, inheritedBy: own), type, in: function)
+  }
+
+  /// - Parameter argument: what stands for a generic parameter. That a subclass of it does would be a guess upon a guess
+  private func decided(by argument: Type, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
+    if let parameter = resolver.isTypeParameter(argument) {
+      let isOwn = resolver.enclosingType(of: function).map { resolver.hasTypeParameter($0, parameter) } ?? false
+      return (isOwn ? DispatchCondition(subject: .typeParameter(parameter), type: type) : nil, ())
+    }
+    guard let id = resolver.nominal(argument) else { return (nil, ()) }
+    let isPossible = resolver.isConcreteType(argument) ? id == type || resolver.inherits(id, from: type) : resolver.mayBe(argument, type)
+    return isPossible ? (nil, ()) : nil
   }
 
   private func decided(_ receiver: Receiver, _ type: TypeID, in function: FunctionKey) -> (value: DispatchCondition?, Void)? {
@@ -127,7 +157,9 @@ extension CallerSearch {
       guard resolver.mayBe(.nominal(own), type) else { return nil }
       return (own == type || resolver.inherits(own, from: type) ? nil : DispatchCondition(subject: .instance, type: type), ())
     case .parameter(let place): return (DispatchCondition(subject: .parameter(place), type: type), ())
-    case .value(let value): return resolver.mayBe(value, type) ? (nil, ()) : nil
+    case .value(let value):
+      guard resolver.mayBe(value, type) else { return nil }
+      return resolver.isTypeParameter(value).map { condition(onOwn: $0, type, in: function) } ?? (nil, ())
     }
   }
 

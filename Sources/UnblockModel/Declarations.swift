@@ -8,7 +8,8 @@
     case function(ID<Function>)
     case variable(ID<Variable>)
     case type(ID<TypeDeclaration>)
-    case enumCase(Name)
+    /// With the type of its payload: a tuple where it has several parts.
+    case enumCase(Name, payload: ID<TypeReference>?)
   }
 
   @usableFromInline package var kind: Kind

@@ -37,6 +37,10 @@
     case keyPath(root: ID<TypeReference>?, [Name])
     /// `&value`
     case inOut(ID<Expression>)
+    /// What a pattern takes out of a value: the payload of a case of an enumeration, a part of a tuple, an element of a sequence.
+    case payload(of: ID<Expression>, Name)
+    case part(of: ID<Expression>, Int32)
+    case element(of: ID<Expression>)
     case other
   }
 

@@ -17,7 +17,9 @@ extension SummaryBuilder {
     case .selfReference: addSite(id, name(literal: "self"), summary[callee].range, isCall: true)
     case .call(let maker, _): addSite(id, callingResultOf: maker)
     case .type(let type):
-      if case .named(_, let name, _) = summary[type] { addSite(id, name, nameRange(of: node.calledExpression), isCall: true) }
+      guard case .named(_, let name, _) = summary[type] else { break }
+      // By what it calls, whichever type that is of.
+      addSite(id, summary[name] == "Self" ? self.name(literal: "init") : name, nameRange(of: node.calledExpression), isCall: true)
     default: break
     }
     return id
@@ -40,7 +42,11 @@ extension SummaryBuilder {
     defer { depth -= 1 }
     guard depth < Self.maximumDepth else { return lower(expression) }
     switch expression.raw.kind {
-    case .declReferenceExpr: return reference(to: expression.cast(RawDeclReferenceExprSyntax.self).baseName, isSite: false)
+    case .declReferenceExpr:
+      let token = expression.cast(RawDeclReferenceExprSyntax.self).baseName
+      // `Self(…)` makes an object, `self(…)` calls one.
+      if token.tokenText == "Self" { return append(.type(append(.named(outer: nil, name(token), arguments: []))), byteRange(token)) }
+      return reference(to: token, isSite: false)
     case .memberAccessExpr: return lower(member: expression.cast(RawMemberAccessExprSyntax.self), isSite: false)
     case .optionalChainingExpr: return lower(callee: expression.cast(RawOptionalChainingExprSyntax.self).expression)
     case .forceUnwrapExpr: return lower(callee: expression.cast(RawForceUnwrapExprSyntax.self).expression)

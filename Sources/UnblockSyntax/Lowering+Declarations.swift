@@ -33,7 +33,7 @@ extension SummaryBuilder {
     case .associatedTypeDecl: lower(associated: declaration.cast(RawAssociatedTypeDeclSyntax.self))
     case .enumCaseDecl:
       let declaration = declaration.cast(RawEnumCaseDeclSyntax.self)
-      for element in declaration.elements { add(.enumCase(name(element.name))) }
+      for element in declaration.elements { lower(case: element) }
     case .ifConfigDecl: lower(declaration.cast(RawIfConfigDeclSyntax.self))
     case .macroExpansionDecl:
       let node = declaration.cast(RawMacroExpansionDeclSyntax.self)

@@ -135,7 +135,7 @@ extension SummaryBuilder {
       case .optionalBinding(let binding): return lower(binding)
       case .matchingPattern(let condition):
         let value = lower(condition.initializer.value)
-        bind(condition.pattern)
+        bind(condition.pattern, source: .value(value))
         return value
       case .availability, nil: return nil
       }
@@ -229,27 +229,27 @@ extension SummaryBuilder {
     let subject = lower(expression.subject)
     var seen = isAsked(subject) ? SeenCases(of: subject) : nil
     var values: [ID<Expression>] = []
-    lower(cases: expression.cases, values: &values, &seen)
+    lower(cases: expression.cases, of: subject, values: &values, &seen)
     if let seen { branch(behind: expression, seen) }
     return values
   }
 
-  private mutating func lower(cases: RawSwitchCaseListSyntax, values: inout [ID<Expression>], _ seen: inout SeenCases?) {
+  private mutating func lower(cases: RawSwitchCaseListSyntax, of subject: ID<Expression>, values: inout [ID<Expression>], _ seen: inout SeenCases?) {
     for element in cases {
       switch element {
       case .switchCase(let element):
-        withScope { $0.lower(element, values: &values) }
+        withScope { $0.lower(element, of: subject, values: &values) }
         branch(onCase: element, &seen)
       case .ifConfigDecl(let node):
-        if case .switchCases(let cases) = activeElements(of: node) { lower(cases: cases, values: &values, &seen) }
+        if case .switchCases(let cases) = activeElements(of: node) { lower(cases: cases, of: subject, values: &values, &seen) }
       }
     }
   }
 
-  private mutating func lower(_ element: RawSwitchCaseSyntax, values: inout [ID<Expression>]) {
+  private mutating func lower(_ element: RawSwitchCaseSyntax, of subject: ID<Expression>, values: inout [ID<Expression>]) {
     if let label = RawSwitchCaseLabelSyntax(element.label) {
       for item in label.caseItems {
-        bind(item.pattern)
+        bind(item.pattern, source: .value(subject))
         if let condition = item.whereClause?.condition { _ = lower(condition) }
       }
     }

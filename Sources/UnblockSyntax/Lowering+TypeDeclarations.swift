@@ -5,7 +5,7 @@ import UnblockModel
 extension SummaryBuilder {
   mutating func lower(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax, generics: RawGenericParameterClauseSyntax?) {
     let id = declaredTypes.removeValue(forKey: node.raw.id) ?? declare(type: node, kind: kind, name: token)
-    lower(members: node.memberBlock, of: id, generics: generics, where: nil)
+    lower(members: node.memberBlock, of: id, generics: generics, where: node.genericWhereClause)
   }
 
   mutating func declare(type node: some RawTypeDeclaration, kind: TypeDeclaration.Kind, name token: RawTokenSyntax) -> ID<TypeDeclaration> {
@@ -37,7 +37,8 @@ extension SummaryBuilder {
   private mutating func lower(members: RawMemberBlockSyntax, of type: ID<TypeDeclaration>, generics: RawGenericParameterClauseSyntax?, where clause: RawGenericWhereClauseSyntax?) {
     withIsolatedScopes { builder in
       builder.typeStack.append(type)
-      builder.bind(generics: generics)
+      builder.bind(generics: generics, of: type)
+      builder.constrain(where: clause)
       for member in members.members { builder.lower(member.decl) }
       builder.typeStack.removeLast()
     }
@@ -50,6 +51,12 @@ extension SummaryBuilder {
     if functionStack.count > 1 { bind(type.name, to: .type(id)) }
   }
 
+  mutating func lower(case element: RawEnumCaseElementSyntax) {
+    let parts = element.parameterClause.map { $0.parameters.map { lower(type: $0.type) } } ?? []
+    let payload = parts.count > 1 ? append(.tuple(parts)) : parts.first
+    add(.enumCase(name(element.name), payload: payload))
+  }
+
   mutating func lower(associated node: RawAssociatedTypeDeclSyntax) {
     var type = TypeDeclaration(kind: .associated, name: name(node.name), range: byteRange(node))
     type.inherited = node.inheritanceClause?.inheritedTypes.map { lower(type: $0.type) } ?? []
@@ -57,14 +64,19 @@ extension SummaryBuilder {
   }
 
   /// A generic parameter is a type of its own, which inherits what it is constrained to.
-  mutating func bind(generics clause: RawGenericParameterClauseSyntax?) {
+  ///
+  /// - Parameter owner: the type that is generic, of which its parameters are members: extensions know them, too
+  mutating func bind(generics clause: RawGenericParameterClauseSyntax?, of owner: ID<TypeDeclaration>? = nil) {
     guard let clause else { return }
     for parameter in clause.parameters {
       var type = TypeDeclaration(kind: .genericParameter, name: name(parameter.name), range: byteRange(parameter))
       type.function = functionStack.last
+      type.parent = owner
       if let constraint = parameter.inheritedType { type.inherited = [lower(type: constraint)] }
       summary.types.append(type)
-      bind(type.name, to: .type(ID(summary.types.count - 1)))
+      let id = ID<TypeDeclaration>(summary.types.count - 1)
+      if let owner { summary[owner].members.append(.type(id)) }
+      bind(type.name, to: .type(id))
     }
   }
 

@@ -53,7 +53,7 @@ extension SummaryBuilder {
     append(
       .function(
         FunctionType(
-          parameters: type.parameters.map { lower(type: $0.type) }, result: lower(type: type.returnClause.type),
+          parameters: type.parameters.map { $0.type.is(RawPackExpansionTypeSyntax.self) ? append(.other) : lower(type: $0.type) }, result: lower(type: type.returnClause.type),
           isAsync: type.effectSpecifiers?.asyncSpecifier != nil, isEscaping: false, isAutoclosure: false, attributes: [])))
   }
 

@@ -16,6 +16,7 @@ extension RawConditionElementListSyntax: RawSyntaxList, @retroactive Sequence { 
 extension RawDeclModifierListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawDeclModifierSyntax }
 extension RawDictionaryElementListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawDictionaryElementSyntax }
 extension RawEnumCaseElementListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawEnumCaseElementSyntax }
+extension RawEnumCaseParameterListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawEnumCaseParameterSyntax }
 extension RawExprListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawExprSyntax }
 extension RawFunctionParameterListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawFunctionParameterSyntax }
 extension RawGenericArgumentListSyntax: RawSyntaxList, @retroactive Sequence { typealias Element = RawGenericArgumentSyntax }

@@ -130,6 +130,7 @@ protocol RawTypeDeclaration: RawSyntaxNodeProtocol {
   var attributes: RawAttributeListSyntax { get }
   var modifiers: RawDeclModifierListSyntax { get }
   var inheritanceClause: RawInheritanceClauseSyntax? { get }
+  var genericWhereClause: RawGenericWhereClauseSyntax? { get }
   var memberBlock: RawMemberBlockSyntax { get }
 }
 

@@ -1,4 +1,5 @@
 import Testing
+import UnblockAnalysis
 import UnblockModel
 import UnblockTestSupport
 
@@ -30,6 +31,17 @@ import UnblockTestSupport
       extension E { func g() { sleep(1) } }  // finding: blocking-sleep
       func h() { sleep(1) }
       """)
+  }
+
+  /// Several attributes give the main actor: code that has it from its type is said to be on the one that every file sees, in whatever order they come.
+  @Test(arguments: [false, true]) func theMainActorGoesByItsOwnName(isReversed: Bool) {
+    var linting = Linting(platform: "macos")
+    linting.options.wantsFacts = true
+    if isReversed { linting.rules.contexts.reverse() }
+    let attributes = linting.rules.contexts.filter { if case .attribute = $0.subject { $0.runs == .mainActor } else { false } }
+    #expect(attributes.count > 1, "there is nothing to choose from")
+    let file = SourceFile("import SwiftUI\nstruct Panel: View { func load() { sleep(1) } }")
+    #expect(linting.findings(in: [file]).map(\.facts?.standing) == [.synchronous("MainActor")])
   }
 
   @Test func globalActorsOfTheProgram() {

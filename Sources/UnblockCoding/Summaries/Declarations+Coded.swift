@@ -34,7 +34,7 @@ extension TypeDeclaration: Coded {
 extension TypeDeclaration.Member: Coded {
   private enum Tag: UInt8, Coded { case function, variable, type, enumCase }
 
-  package static var blank: TypeDeclaration.Member { .enumCase(.blank) }
+  package static var blank: TypeDeclaration.Member { .enumCase(.blank, payload: nil) }
 
   package mutating func code(with coder: inout some Coder) {
     guard coder.isWriting else { return self = Self.read(from: &coder) }
@@ -42,7 +42,7 @@ extension TypeDeclaration.Member: Coded {
     case .function(let id): coder.put(Tag.function, id)
     case .variable(let id): coder.put(Tag.variable, id)
     case .type(let id): coder.put(Tag.type, id)
-    case .enumCase(let name): coder.put(Tag.enumCase, name)
+    case .enumCase(let name, let payload): coder.put(Tag.enumCase, name, payload)
     }
   }
 
@@ -51,7 +51,7 @@ extension TypeDeclaration.Member: Coded {
     case .function: .function(coder.next())
     case .variable: .variable(coder.next())
     case .type: .type(coder.next())
-    case .enumCase: .enumCase(coder.next())
+    case .enumCase: .enumCase(coder.next(), payload: coder.next())
     }
   }
 }

@@ -12,7 +12,7 @@ extension Expression: Coded {
 extension Expression.Kind: Coded {
   private enum Tag: UInt8, Coded {
     case local, localFunction, localType, name, member, call, `subscript`, selfReference, superReference, integer, float, string, boolean
-    case nilLiteral, array, dictionary, tuple, closure, cast, type, infix, assignment, prefix, choice, keyPath, inOut, other
+    case nilLiteral, array, dictionary, tuple, closure, cast, type, infix, assignment, prefix, choice, keyPath, inOut, payload, part, element, other
   }
 
   package static var blank: Expression.Kind { .other }
@@ -46,6 +46,9 @@ extension Expression.Kind: Coded {
     case .choice(let values): coder.put(Tag.choice, values)
     case .keyPath(let root, let names): coder.put(Tag.keyPath, root, names)
     case .inOut(let value): coder.put(Tag.inOut, value)
+    case .payload(let value, let name): coder.put(Tag.payload, value, name)
+    case .part(let value, let place): coder.put(Tag.part, value, Int(place))
+    case .element(let sequence): coder.put(Tag.element, sequence)
     case .other: coder.put(Tag.other)
     }
   }
@@ -78,6 +81,9 @@ extension Expression.Kind: Coded {
     case .choice: .choice(coder.next())
     case .keyPath: .keyPath(root: coder.next(), coder.next())
     case .inOut: .inOut(coder.next())
+    case .payload: .payload(of: coder.next(), coder.next())
+    case .part: .part(of: coder.next(), Int32(truncatingIfNeeded: coder.next(Int.self)))
+    case .element: .element(of: coder.next())
     case .other: .other
     }
   }

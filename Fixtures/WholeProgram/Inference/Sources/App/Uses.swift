@@ -67,15 +67,15 @@ func casts(_ value: Any, _ device: Device) async {
 
 func patterns(_ system: System) async {
     switch system.part {
-    case .disk(let disk): print(disk.read())  // missed alarm without index: blocking-sleep
+    case .disk(let disk): print(disk.read())  // finding: blocking-sleep
     case .cache(let cache): print(cache.read())  // silent
     }
-    if case .disk(let found) = system.part { print(found.text) }  // missed alarm without index: blocking-sleep
+    if case .disk(let found) = system.part { print(found.text) }  // finding: blocking-sleep
     if case .cache(let found) = system.part { print(found.text) }  // silent
 }
 
 func generics(_ box: Box<Disk>, _ other: Box<Cache>) async {
-    _ = box.content.read()  // missed alarm without index: blocking-sleep
+    _ = box.content.read()  // finding: blocking-sleep
     _ = other.content.read()  // silent
     _ = box.map { $0.cache }.content.read()  // silent
     _ = other.map { $0.disk }.content.read()  // missed alarm without index: blocking-sleep
@@ -83,7 +83,7 @@ func generics(_ box: Box<Disk>, _ other: Box<Cache>) async {
     _ = identity(makeCache()).read()  // silent
     _ = first(of: allDisks(), or: makeDisk()).read()  // finding: blocking-sleep
     _ = Box(makeCache()).content.read()  // silent
-    _ = Box(makeDisk()).content.read()  // missed alarm without index: blocking-sleep
+    _ = Box(makeDisk()).content.read()  // finding: blocking-sleep
 }
 
 struct Station {
