@@ -1,8 +1,8 @@
 // `Self(…)` makes an object of the type around it, as `.init(…)` makes one of the type that is expected.
 import Foundation
 
-struct Security {
-    enum Wrapped {
+struct Security: Sendable {
+    enum Wrapped: Sendable {
         case plaintext
         case tls
     }
@@ -73,7 +73,7 @@ func disks(_ disk: Disk) async {
 }
 
 /// What the compiler makes runs the initial values.
-struct Settings {
+struct Settings: Hashable, Sendable {
     var text = load()
     static func make() -> Self { Self() }  // silent
 }

@@ -197,10 +197,13 @@ extension Resolver {
     if let entry = entry(id), entry.isDeclared || !entry.declarations.isEmpty {
       let found = index.symbol("init").map { members($0, of: id, from: function.unit) } ?? []
       if let chosen = choose(among: found, list, call: call, in: function) { return chosen }
-      if entry.isDeclared, found.isEmpty, !lineage(of: id).contains(where: isKnownClass) { return .implicitInitializer(id) }
+      if entry.isDeclared, found.isEmpty, !isClass(entry) || !lineage(of: id).contains(where: isKnownClass) { return .implicitInitializer(id) }
     }
     return .external(receiver: .metatype(instance), isGlobal: false, name: "init", .high)
   }
+
+  /// Others inherit no initialisers: what they conform to has none that the compiler's would be.
+  private func isClass(_ entry: ProgramIndex.TypeEntry) -> Bool { entry.declarations.contains { index[$0].kind == .class } }
 
   /// A type of the rules of which something is inherited that a call may mean.
   private func isKnownClass(_ id: TypeID) -> Bool { !(entry(id)?.isDeclared ?? false) && !isExternal(id) }
