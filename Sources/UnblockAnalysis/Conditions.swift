@@ -229,10 +229,15 @@ extension Resolver {
     guard !index[call.function].suspends, let base = base(of: call.callee, in: call.function), let held = awaited(base, in: call.function) else { return false }
     guard case .value(let value) = index[held.variable].source, isMadeWithOne(value, index.summary(held.variable.unit)) else { return false }
     let summary = index.summary(call.function.unit)
-    return body(of: call.function).sites.contains { site in
+    func isCalled(_ names: [String], at site: Site) -> Bool {
       guard site.isCall, names.contains(summary[site.name]), let receiver = self.base(of: site.expression, in: call.function) else { return false }
       return awaited(receiver, in: call.function) == held
     }
+    let body = body(of: call.function)
+    if body.sites.contains(where: { isCalled(names, at: $0) }) { return true }
+    // Whoever makes it for himself and takes it once has it at once.
+    let isOwn = index[held.variable].kind == .local && body.range.contains(index[held.variable].range)
+    return isOwn && body.loops.isEmpty && body.sites.count { isCalled([call.api.name.base], at: $0) } == 1
   }
 
   private func isMadeWithOne(_ value: ID<Expression>, _ summary: UnitSummary) -> Bool {
