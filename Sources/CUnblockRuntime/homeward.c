@@ -1,15 +1,7 @@
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include "CUnblockRuntime.h"
+#include "swift_cc.h"
 
 #include <stddef.h>
-
-#if __has_attribute(swiftcall)
-#define SWIFT_CC __attribute__((swiftcall))
-#else
-#define SWIFT_CC
-#endif
 
 #ifdef __linux__
 // As declared by the concurrency library: a hook is given what it stands in for.

@@ -2,15 +2,10 @@
 #define _GNU_SOURCE
 #endif
 #include "CUnblockRuntime.h"
+#include "swift_cc.h"
 
 #include <dlfcn.h>
 #include <stdatomic.h>
-
-#if __has_attribute(swiftcall)
-#define SWIFT_CC __attribute__((swiftcall))
-#else
-#define SWIFT_CC
-#endif
 
 // As declared by the concurrency library: a reference to a serial executor is two words, and a hook is given what it stands in for.
 typedef struct { void *identity, *implementation; } executor_ref;

@@ -23,10 +23,6 @@ extension Resolver {
     }
   }
 
-  private func scope(of key: VariableKey, in function: FunctionKey) -> TypeID? {
-    index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] } ?? enclosingType(of: function)
-  }
-
   /// Sequences of the standard library, and what stands for any: their first argument is the type of their elements.
   private static let sequences: Set<String> = [
     "AsyncStream", "AsyncThrowingStream", "AsyncSequence", "TaskGroup", "ThrowingTaskGroup", "Sequence", "Collection", "AnySequence", "AnyCollection",

@@ -150,17 +150,12 @@ extension Resolver {
   /// Code that is handed to an event loop, or as a closure to the main thread, and that nobody awaits, is no async context: what is marked is made for such places.
   fileprivate func isHandedToThread(_ function: FunctionKey, _ place: Place) -> Bool {
     if place == .eventLoop { return true }
-    let summary = index.summary(function.unit)
-    var handed = function
-    while context(of: handed).standing == .inPlace, let parent = index[handed].parent { handed.id = parent }
-    guard place == .mainActor, index[handed].kind == .closure, !index[handed].isAsync, !index[handed].suspends, let parent = index[handed].parent,
-      case .argument(_, let call) = index[handed].use
+    let handed = index[owner(of: function)]
+    guard place == .mainActor, handed.kind == .closure, !handed.isAsync, !handed.suspends, let parent = handed.parent, case .argument(_, let call) = handed.use
     else { return false }
-    return !summary[parent].sites.contains { $0.expression == call && $0.isAwaited }
+    return !index.summary(function.unit)[parent].sites.contains { $0.expression == call && $0.isAwaited }
   }
-}
 
-extension Resolver {
   /// Whether what waits in a sync function of the main actor serves the main queue meanwhile: a run loop, and no task, may well have called the function.
   fileprivate func isServed(_ function: FunctionKey, during cause: Cause) -> Bool {
     guard case .api(let place) = cause.reason, rules.rules.apis[place].servesRunLoop else { return false }

@@ -86,8 +86,7 @@ extension Resolver {
 
   private func argument(for parameter: TypeID, ofVariable key: VariableKey, in function: FunctionKey, _ depth: Int) -> Type {
     let variable = index[key]
-    let scope = variable.parent.flatMap { index.typeIDs[key.unit][Int($0.index)] } ?? enclosingType(of: function)
-    if let written = variable.type { return argument(for: parameter, writtenIn: written, of: key.unit, scope) }
+    if let written = variable.type { return argument(for: parameter, writtenIn: written, of: key.unit, scope(of: key, in: function)) }
     let place = variable.initialValue.map { FunctionKey(unit: key.unit, id: $0) } ?? function
     guard place.unit == key.unit else { return .unknown }
     switch variable.source {

@@ -135,10 +135,16 @@ extension Resolver {
     return result
   }
 
+  /// Where the type that is written with a variable is looked up.
+  ///
+  /// - Parameter function: where the variable is named
+  func scope(of key: VariableKey, in function: FunctionKey) -> TypeID? {
+    index[key].parent.flatMap { index.typeIDs[key.unit][Int($0.index)] } ?? enclosingType(of: function)
+  }
+
   private func workOut(_ key: VariableKey, in function: FunctionKey, _ depth: Int) -> Type {
     let variable = index[key]
-    let scope = variable.parent.flatMap { index.typeIDs[key.unit][Int($0.index)] } ?? enclosingType(of: function)
-    if let written = variable.type { return resolve(written, in: key.unit, scope: scope) }
+    if let written = variable.type { return resolve(written, in: key.unit, scope: scope(of: key, in: function)) }
     // A property's initial value stands in a function of its own.
     let place = variable.initialValue.map { FunctionKey(unit: key.unit, id: $0) } ?? FunctionKey(unit: key.unit, id: function.id)
     switch variable.source {
